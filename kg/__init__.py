@@ -1,0 +1,1 @@
+"""A knowledge-graph explorer for Chinese government policy documents."""

@@ -1,0 +1,119 @@
+"""The outline: from a document to its clean text, sections and sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kg.documents.annexes import find_annexes
+from kg.documents.clean import CleanText, clean
+from kg.documents.demands import is_demand, is_past
+from kg.documents.document import Document
+from kg.documents.headings import (
+    Heading,
+    find_marked,
+    find_named,
+    find_run_in,
+    find_unnumbered,
+)
+from kg.documents.layout import rows
+from kg.documents.reading import Reading, Section
+from kg.documents.sentences import split_sentences
+
+
+def read(document: Document) -> Reading:
+    """Return the document with its clean text, its sections and its sentences.
+
+    `sections[0]` is the document as a whole. All offsets are clean offsets.
+    """
+    cleaned = clean(document.text)
+    headings = find_headings(cleaned.text)
+    sections = _sections(document, cleaned, headings)
+    return Reading(document, cleaned, sections, split_sentences(cleaned.text, sections))
+
+
+def find_headings(text: str) -> list[Heading]:
+    """Return all headings of a clean text in the order of the text."""
+    places = rows(text)
+    headings, taken = find_annexes(text, places)
+    last: Heading | None = None
+    for index, (start, end) in enumerate(places):
+        if index in taken:
+            continue
+        heading = find_marked(text, start, end) or find_named(text, start, end)
+        if heading is None and index + 1 < len(places):
+            before = text[places[index - 1][1] - 1] if index else ""
+            heading = find_unnumbered(text, (start, end), places[index + 1], last, before)
+        if heading is None and last is not None:
+            heading = find_run_in(text, start, end)
+        if heading is not None and not (heading.kind == "address" and last is None):
+            headings.append(heading)
+            last = heading
+    return sorted(headings, key=lambda h: h.start)
+
+
+def _sections(
+    document: Document, cleaned: CleanText, headings: Iterable[Heading]
+) -> tuple[Section, ...]:
+    """Return the sections that the headings open, nested by rank."""
+    text = cleaned.text
+    headings = list(headings)
+    ends = _ends(headings, len(text))
+    title = clean(document.title).text
+    at = max(text.find(title), 0)
+    sections = [
+        Section(
+            0, None, "document", "", "", document.title, False, 0, at, at + len(title), len(text)
+        )
+    ]
+    past = [is_past(title)]
+    open_: list[int] = []
+    for i, heading in enumerate(headings):
+        while open_ and headings[open_[-1] - 1].rank >= heading.rank:
+            open_.pop()
+        parent = open_[-1] if open_ else 0
+        own_end = headings[i + 1].start if i + 1 < len(headings) else len(text)
+        name = text[heading.title_start : heading.title_end]
+        body = text[heading.title_end : own_end].rstrip()
+        gone = past[parent] or is_past(name)
+        sections.append(
+            Section(
+                index=i + 1,
+                parent=parent,
+                kind=heading.kind,
+                label=heading.label,
+                number=_path(sections[parent].number, heading.step),
+                title=_printed(document, cleaned, heading),
+                is_task=heading.numbered and not gone and is_demand(name, body),
+                start=heading.start,
+                title_start=heading.title_start,
+                title_end=heading.title_end,
+                end=ends[i],
+            )
+        )
+        past.append(gone)
+        open_.append(i + 1)
+    return tuple(sections)
+
+
+def _ends(headings: list[Heading], length: int) -> list[int]:
+    """Return where each section ends: at the next heading that it does not enclose."""
+    ends = [length] * len(headings)
+    open_: list[int] = []
+    for i, heading in enumerate(headings):
+        while open_ and headings[open_[-1]].rank >= heading.rank:
+            ends[open_.pop()] = heading.start
+        open_.append(i)
+    return ends
+
+
+def _path(above: str, step: str) -> str:
+    return f"{above}/{step}" if above else step
+
+
+def _printed(document: Document, cleaned: CleanText, heading: Heading) -> str:
+    """Return the title in the original's characters, less the spaces and breaks of typesetting."""
+    span = cleaned.span(heading.title_start, heading.title_end)
+    if span.end - span.start == heading.title_end - heading.title_start:
+        return document.quote(span)
+    offsets = range(heading.title_start, heading.title_end)
+    return "".join(document.text[cleaned.original(i)] for i in offsets)

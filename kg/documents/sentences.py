@@ -1,0 +1,52 @@
+"""Sentences of a clean text."""
+
+from __future__ import annotations
+
+import re
+
+from kg.documents.reading import Section, Sentence
+
+# A bracket is not broken; closing quotes and brackets belong to the sentence they close.
+_SENTENCE = re.compile(
+    r"(?:[^。！？；\n（]|（[^（）\n]{0,400}）|（)*(?:[。！？；]+[”’」』）】]*|\n|$)"
+)
+
+
+def split_sentences(text: str, sections: tuple[Section, ...]) -> tuple[Sentence, ...]:
+    """Return the sentences of `text`, sorted and disjoint, each with its innermost section.
+
+    A sentence ends with 。！？； or with its line; it also ends where a section starts, so that a
+    heading is a sentence of its own. Together they hold every character but white space.
+    """
+    borders = [section.start for section in sections[1:]] + [len(text) + 1]
+    sentences: list[Sentence] = []
+    current = 0
+    for match in _SENTENCE.finditer(text):
+        start, end = match.span()
+        while start < end:
+            while borders[current] <= start:
+                current += 1
+            stop = min(end, borders[current])
+            left, right = _stripped(text, start, stop)
+            if left < right:
+                sentences.append(Sentence(left, right, _innermost(sections, current, left)))
+            start = stop
+    return tuple(sentences)
+
+
+def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the range without white space at its ends."""
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def _innermost(sections: tuple[Section, ...], index: int, offset: int) -> int:
+    """Return the innermost of the section `index` and those around it that holds `offset`."""
+    while sections[index].end <= offset:
+        index = sections[index].parent or 0
+        if index == 0:
+            break
+    return index

@@ -1,0 +1,160 @@
+"""What a document says of itself on its first lines: title, 文号, issuer, date, place, kind."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from kg.documents.clean import clean
+from kg.extraction.lexicon import alternation, read_lexicon
+
+_HEAD = 1500  # characters looked at for the title page
+_TAIL = 400  # and for a signature below the text
+_NUMBER = re.compile(r"[\u4e00-\u9fff]{2,12}[〔\[（【](?:19|20)\d\d[〕\]）】]第?\d{1,5}号")
+_DIGITS = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")} | {
+    "零": "0",
+    "○": "0",
+    "Ｏ": "0",
+}
+_DATE = re.compile(r"((?:19|20)\d\d)年(?:(\d{1,2})月(?:(\d{1,2})日)?)?")
+_CHINESE_DATE = re.compile(
+    r"([一二]?[一二三四五六七八九〇零○Ｏ]{3,4})年([一二三四五六七八九十]{1,2})月(?:([一二三四五六七八九十]{1,3})日)?"
+)
+_HAN = r"[\u4e00-\u9fff]"
+_PLACE = re.compile(
+    rf"(?:{_HAN}{{2,3}}省|(?:内蒙古|新疆维吾尔|宁夏回族|广西壮族|西藏)自治区)?"
+    rf"(?:{_HAN}{{2,4}}?市|{_HAN}{{2,14}}?自治州|{_HAN}{{2,4}}?(?:地区|盟))?"
+    rf"(?:{_HAN}{{1,12}}?自治[县旗]|{_HAN}{{1,6}}?新区|{_HAN}{{1,4}}?[区县旗市])?"
+)
+# Words that never stand in a place's name but may precede one of its endings (昨日召开的市委).
+_NO_PLACE = re.compile("[的了在我本全各和与及日年月]|(?:高新|开发|工业|示范|试验|保税|园)区")
+_SESSION = re.compile(rf"在({_HAN}{{2,20}}?)第{_HAN}{{1,4}}届(?:人民代表大会|人大)")
+
+
+@dataclass(frozen=True, slots=True)
+class TitlePage:
+    """What could be read off; None where the text does not say it."""
+
+    title: str | None
+    number: str | None = None
+    issuer: str | None = None
+    date: str | None = None
+    kind: str | None = None
+    place: str | None = None
+
+
+def read_title_page(text: str) -> TitlePage:
+    """Return what the first lines (and a signature below the text) say of the document."""
+    head = [line for line in clean(text[:_HEAD]).text.split("\n") if line]
+    tail = [line for line in clean(text[-_TAIL:]).text.split("\n") if line]
+    lines = _front(head)
+    number = next((m[0] for m in map(_NUMBER.search, lines) if m), None)
+    title = _title(lines)
+    issuer = _issuer(lines, tail, title)
+    session = next((m[1] for m in map(_SESSION.search, lines) if m), None)
+    place = _place(issuer) or _place(session) or _place(title)
+    return TitlePage(title, number, issuer, _date(lines, tail), _kind(title), place)
+
+
+def _front(lines: list[str]) -> list[str]:
+    """Return the lines before the first paragraph or numbered heading, but at most a dozen."""
+    front: list[str] = []
+    for line in lines[:12]:
+        if len(line) > 80 or re.match(r"一、|第一[章节条]|（一）|目录$", line):
+            break
+        front.append(line)
+    return front
+
+
+@lru_cache
+def _words() -> dict[str, re.Pattern[str]]:
+    data = read_lexicon("outline")["titlepage"]
+    return {
+        "kind": re.compile(f"(?:{alternation(data['kinds'])})"),
+        "issuer": re.compile(rf"(?:{alternation(data['issuers'])})"),
+        "notice": re.compile(rf"^(?:{alternation(data['notices'])})"),
+    }
+
+
+def _kind(title: str | None) -> str | None:
+    """Return the kind of document, the last one that the title names."""
+    found = _words()["kind"].findall(title or "")
+    return str(found[-1]) if found else None
+
+
+def _title(lines: list[str]) -> str | None:
+    """Return the title: the line, or lines, that name a kind of document; else the first line."""
+    plain = [x for x in lines if not _NUMBER.search(x) and not _date_in(x) and not _is_address(x)]
+    for i, line in enumerate(plain):
+        if _words()["notice"].match(line):
+            above = plain[i - 1] if i and _is_issuer(plain[i - 1]) else ""
+            return above + line
+        if _words()["kind"].search(line) and not _is_issuer(line):
+            return line
+    rest = [line for line in plain if not _is_issuer(line)] or plain
+    return rest[0] if rest and len(rest[0]) <= 60 else None
+
+
+def _is_address(line: str) -> bool:
+    return line.endswith(("：", "—")) or re.match(r"（[^（）]*）$|[■□]", line) is not None
+
+
+def _is_issuer(line: str) -> bool:
+    """Tell whether a line is nothing but the name of an authority."""
+    named = len(line) <= 40 and _words()["issuer"].search(line) is not None
+    return named and not re.search(r"[。，；《\d]|关于|第[一二三四五六七八九十]+[届次]", line)
+
+
+def _issuer(lines: list[str], tail: list[str], title: str | None) -> str | None:
+    """Return the authority: a line of its own, else what stands before 关于 in the title."""
+    for line in lines + tail[-6:]:
+        if _is_issuer(line):
+            match = re.match(rf".*?(?:{_words()['issuer'].pattern})(?:办公室|办公厅)?", line)
+            return match[0] if match else line
+    before = (title or "").partition("关于")[0]
+    return before if before and before != title and _words()["issuer"].search(before) else None
+
+
+def _place(name: str | None) -> str | None:
+    """Return the administrative place at the beginning of a name."""
+    name = re.sub(r"^(?:中共|中国共产党)", "", (name or "").lstrip("（《")).replace("）", "", 1)
+    match = _PLACE.match(name)
+    return match[0] if match and match[0] and not _NO_PLACE.search(match[0]) else None
+
+
+def _date(lines: list[str], tail: list[str]) -> str | None:
+    """Return the date as precise as a line says: of the title page first, then of the signature."""
+    dates = [d for d in map(_date_in, lines + tail[-6:]) if d]
+    full = [d for d in dates if len(d) == 10]
+    return next(iter(full or dates), None)
+
+
+def _date_in(line: str) -> str | None:
+    """Return the date of a line that is one, or that begins with one (2019年1月8日在…上)."""
+    line = line.lstrip("（")
+    match = _DATE.match(line)
+    if match is None:
+        chinese = _CHINESE_DATE.match(line)
+        if chinese is None:
+            return None
+        year = "".join(_DIGITS[c] for c in chinese[1])
+        return _iso(year, _number(chinese[2]), _number(chinese[3]))
+    return _iso(match[1], match[2], match[3]) if match[2] else None
+
+
+def _iso(year: str, month: str | None, day: str | None) -> str | None:
+    parts = [year, *(p.zfill(2) for p in (month, day) if p)]
+    sound = (
+        len(year) == 4 and (not month or 1 <= int(month) <= 12) and (not day or 1 <= int(day) <= 31)
+    )
+    return "-".join(parts) if sound else None
+
+
+def _number(chinese: str | None) -> str | None:
+    """Return a Chinese numeral up to 31 in digits."""
+    if not chinese:
+        return None
+    tens, ten, ones = chinese.rpartition("十")
+    high = int(_DIGITS[tens]) if tens else int(bool(ten))
+    return str(high * 10 + (int(_DIGITS[ones]) if ones else 0))

@@ -1,0 +1,35 @@
+"""The lexicon: what the extractor knows of language and institutions, from ontology/lexicon/.
+
+Each file is TOML: tables of word lists with comments for the domain expert who edits them.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from kg.errors import KgError
+from kg.resources import ontology_folder
+
+
+@lru_cache
+def read_lexicon(name: str, folder: Path | None = None) -> dict[str, Any]:
+    """Return the tables of ontology/lexicon/<name>.toml.
+
+    Raises KgError with the file's name and line where it is missing or is not TOML.
+    """
+    path = (folder or ontology_folder() / "lexicon") / f"{name}.toml"
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise KgError(f"lexicon {path} is missing; restore it from the distribution") from None
+    except tomllib.TOMLDecodeError as error:
+        raise KgError(f"lexicon {path}: {error}; mend the line") from None
+
+
+def alternation(words: list[str]) -> str:
+    """Return a regular expression that matches any of `words`, longest first."""
+    return "|".join(re.escape(w) for w in sorted(set(words), key=lambda w: (-len(w), w)))

@@ -1,0 +1,99 @@
+"""Corpora: what corpus.toml says, what the texts say of themselves, and what is wrong."""
+
+from pathlib import Path
+
+import pytest
+
+from kg.documents.corpus import read_corpus
+from kg.errors import KgError
+
+SEEDS = Path(__file__).parents[2] / "seeds"
+
+_NOTICE = """成都市武侯区人民政府办公室
+关于印发武侯区优化营商环境行动方案的通知
+成武府办发〔2022〕7号
+
+各街道办事处：
+现将方案印发给你们，请认真组织实施。
+
+成都市武侯区人民政府办公室
+二〇二二年三月十二日
+"""
+
+
+def test_read_corpus_gives_the_seeds_by_id_with_all_that_corpus_toml_says() -> None:
+    documents = read_corpus(SEEDS)
+    assert [d.id for d in documents] == sorted(p.stem for p in SEEDS.glob("*.txt"))
+    assert all(d.title and d.issuer and d.date and d.kind and d.place for d in documents)
+    assert all(d.text == (SEEDS / str(d.source)).read_bytes().decode("utf-8") for d in documents)
+    campaign = next(d for d in documents if d.id == "seven-campaigns-2025")
+    assert (campaign.date, campaign.number) == ("2025-02-28", "衡政办发〔2025〕3号")
+
+
+def test_read_corpus_reads_off_the_text_what_nobody_described(tmp_path: Path) -> None:
+    (tmp_path / "武侯 方案(2022).txt").write_text(_NOTICE, encoding="utf-8")
+    (document,) = read_corpus(tmp_path)
+    assert document.id == "武侯-方案-2022"
+    assert document.title == "成都市武侯区人民政府办公室关于印发武侯区优化营商环境行动方案的通知"
+    assert document.issuer == "成都市武侯区人民政府办公室"
+    assert document.number == "成武府办发〔2022〕7号"
+    assert (document.date, document.place, document.kind) == ("2022-03-12", "成都市武侯区", "通知")
+
+
+def test_read_corpus_reads_a_speech_held_at_a_session(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(
+        "政府工作报告\n2019年1月8日在衡阳市第十五届人民代表大会第五次会议上\n"
+        "衡阳市人民政府市长 邓群策\n各位代表：\n一、2018年工作回顾\n",
+        encoding="utf-8",
+    )
+    (document,) = read_corpus(tmp_path)
+    assert (document.title, document.kind) == ("政府工作报告", "政府工作报告")
+    assert (document.issuer, document.date, document.place) == (
+        "衡阳市人民政府",
+        "2019-01-08",
+        "衡阳市",
+    )
+
+
+@pytest.mark.parametrize(
+    ("toml", "said"),
+    [
+        ('[[document]\nid = "a"', "line 1"),
+        ('[[document]]\nid = "b"', "no file b.txt"),
+        ('[[document]]\nid = "a"\nauthor = "x"', "unknown key 'author'"),
+        ('[[document]]\nid = "a"\n[[document]]\nid = "a"', "described twice"),
+        ('[[document]]\nid = "a"\ndate = "8.1.2019"', "not YYYY"),
+        ('[[document]]\nid = "a"\ndate = "2019-13-45"', "2019-13-45"),
+        ('[[document]]\nid = "a"\ndate = 2019', "not a string"),
+        ('[[document]]\ntitle = "a"', "neither id nor file"),
+        ('[documents]\nid = "a"', "documents"),
+        (
+            '[[document]]\nid = "c"\nfile = "a.txt"\n[[document]]\nid = "c"\nfile = "c.txt"',
+            "both have the id",
+        ),
+    ],
+)
+def test_read_corpus_says_what_is_wrong_with_corpus_toml(
+    tmp_path: Path, toml: str, said: str
+) -> None:
+    (tmp_path / "a.txt").write_text(_NOTICE, encoding="utf-8")
+    (tmp_path / "c.txt").write_text(_NOTICE, encoding="utf-8")
+    (tmp_path / "corpus.toml").write_text(toml, encoding="utf-8")
+    with pytest.raises(KgError) as error:
+        read_corpus(tmp_path)
+    assert said in str(error.value)
+    assert "\n" not in str(error.value)
+
+
+def test_read_corpus_refuses_a_folder_without_documents(tmp_path: Path) -> None:
+    with pytest.raises(KgError, match="no documents"):
+        read_corpus(tmp_path)
+    with pytest.raises(KgError, match="no such folder"):
+        read_corpus(tmp_path / "none")
+
+
+def test_read_corpus_refuses_two_files_with_one_name(tmp_path: Path) -> None:
+    for suffix in ("txt", "md"):
+        (tmp_path / f"a.{suffix}").write_text(_NOTICE, encoding="utf-8")
+    with pytest.raises(KgError, match=r"a\.md and a\.txt"):
+        read_corpus(tmp_path)
