@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from kg.documents.columns import with_tabs
 from kg.documents.document import Span
 from kg.documents.linebreaks import broken_lines
 
@@ -39,7 +40,13 @@ _DROPPED = re.compile(
 )
 _WORD = frozenset("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 _RATIO_COLON = re.compile(r"：(?<=\d：)(?=\d)")
+# Straight quotation marks around Chinese words, a pair on one line: "甲乙"行动.
+_STRAIGHT = re.compile(r'"(?=[^"\n]*[\u4e00-\u9fff])([^"\n]{1,60})"')
 _OLD_BREAK = re.compile(r"\r(?!\n)")
+# A full stop typed as "." behind a word; behind a numeral it belongs to a heading's number.
+_TYPED_STOP = re.compile(
+    r"\.(?<=[\u4e00-\u9fff）”》%]\.)(?<![一二三四五六七八九十]\.)(?=\s|$|[\u4e00-\u9fff（“《])|\.(?=\n|$)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +69,18 @@ class CleanText:
 def clean(text: str) -> CleanText:
     """Return `text` with unified punctuation, without a PDF's spaces and with mended lines.
 
-    Tabs stay, because they part the cells of tables. Where a line break stands inside a sentence
+    Tabs stay, because they part the cells of tables; tables that are printed otherwise get them
+    (see kg.documents.columns). Where a line break stands inside a sentence
     or a heading (see kg.documents.linebreaks) the lines become one.
     """
     even = _OLD_BREAK.sub("\n", text) if "\r" in text else text
+    printed = even
     even = _RATIO_COLON.sub(":", _REPLACE.sub(lambda m: _REPLACED[m[0]], even))
+    if '"' in even:
+        even = _STRAIGHT.sub(r"“\1”", even)
+    if "。" not in even:
+        even = _TYPED_STOP.sub("。", even)
+    even = with_tabs(even, printed)
     gaps = [m.span() for m in _DROPPED.finditer(even) if not _parts_words(even, *m.span())]
     broken = broken_lines(even)
     if broken:

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from kg.documents.aliases import Aliases, read_aliases
 from kg.documents.document import Document
 from kg.documents.reader import READ, read_file
 from kg.documents.titlepage import read_title_page
@@ -22,9 +23,9 @@ def read_corpus(folder: Path) -> list[Document]:
     """Return the documents of `folder`, sorted by id.
 
     With a corpus.toml, what it says of a document stands, and what it leaves out is read off the
-    text; files that it does not name are read too. Raises KgError where the folder is missing or
-    has no documents, where corpus.toml is wrong, where two documents have one id, and where a
-    file cannot be read.
+    text; files that it does not name are read too. Each has what the folder's aliases.toml says.
+    Raises KgError where the folder is missing or has no documents, where corpus.toml or
+    aliases.toml is wrong, where two documents have one id, and where a file cannot be read.
     """
     if not folder.is_dir():
         raise KgError(f"{folder}: no such folder; give a folder that holds {_kinds()} files")
@@ -32,7 +33,8 @@ def read_corpus(folder: Path) -> list[Document]:
     if not files:
         raise KgError(f"{folder}: no documents there; put {_kinds()} files into it")
     entries = _entries(folder / CORPUS_FILE, [p.name for p in files])
-    documents = [_document(p, entries.get(p.name, {})) for p in files]
+    aliases = read_aliases(folder)
+    documents = [_document(p, entries.get(p.name, {}), aliases) for p in files]
     _refuse_twins(documents)
     return sorted(documents, key=lambda d: d.id)
 
@@ -41,7 +43,7 @@ def _kinds() -> str:
     return " or ".join(READ)
 
 
-def _document(path: Path, entry: dict[str, str]) -> Document:
+def _document(path: Path, entry: dict[str, str], aliases: Aliases) -> Document:
     """Return the document of a file, by its entry and else by its own title page."""
     text = read_file(path)
     page = read_title_page(text)
@@ -50,6 +52,7 @@ def _document(path: Path, entry: dict[str, str]) -> Document:
         id=entry.get("id") or _NOT_IN_ID.sub("-", path.stem).strip("-") or "document",
         text=text,
         source=path.name,
+        aliases=aliases,
         **{**known, "title": known["title"] or path.stem},
     )
 

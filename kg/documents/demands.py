@@ -7,6 +7,15 @@ from functools import lru_cache
 
 from kg.extraction.lexicon import alternation, read_lexicon
 
+_CLOSING_ASIDE = re.compile(r"（[^（）]*）$")
+# A bracket of units behind a point, without a word on their roles: （市发改委、市统计局，各区县）.
+_UNITS = (
+    r"（[省市区县州旗盟自][^（）、，；。]{1,16}[局委办厅院府会部]"
+    r"(?:[、，；](?:[^（）\n]|（[^（）\n]*）)*)?）。?"
+)
+_FRAME_LIMIT = 8
+_LISTED_LIMIT = 24
+
 
 def is_demand(title: str, body: str) -> bool:
     """Tell whether a numbered heading asks for something to be done.
@@ -16,6 +25,7 @@ def is_demand(title: str, body: str) -> bool:
     headings that only name a part of the document (攻坚目标, 推进机制).
     """
     whole, opening, frame, doing, assigned = _patterns()
+    title = _CLOSING_ASIDE.sub("", title) or title
     if whole.fullmatch(title) or title.startswith(("到20", "20")):
         return False
     if opening.match(title):
@@ -23,6 +33,19 @@ def is_demand(title: str, body: str) -> bool:
     if frame.search(title):
         return False
     return bool(doing.search(title) or assigned.search(body))
+
+
+def is_listed_demand(title: str, above: str) -> bool:
+    """Tell whether a numbered heading is asked for because the one above it lists tasks."""
+    _, _, frame, *_ = _patterns()
+    if frame.search(title) or title.startswith(("到20", "20")) or len(title) > _LISTED_LIMIT:
+        return False
+    return above.endswith(tuple(read_lexicon("outline")["frame"]["listing"]))
+
+
+def is_frame(title: str) -> bool:
+    """Tell whether a line is nothing but the name of a part of a document: 总体要求, 保障措施."""
+    return len(title) <= _FRAME_LIMIT and _patterns()[0].fullmatch(title) is not None
 
 
 def is_past(title: str) -> bool:
@@ -39,12 +62,16 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     nominal, between = alternation(frame["nominal"]), alternation(frame["between"])
     endings = alternation(frame["endings"])
     brief = f"(?!{alternation(verbs['brief_not'])})(?:{alternation(verbs['brief'])})"
+    part = rf"(?:{nominal})*(?:{between})*(?:{nominal})?(?:{endings})"
     return (
-        re.compile(rf"(?:{nominal})*(?:{between})*(?:{nominal})?(?:{endings})"),
+        re.compile(rf"{part}(?:[与和及、]{part})*"),
         re.compile(f"{alternation([*verbs['action'], *verbs['manner']])}|{brief}"),
         re.compile(f"(?:{endings})$"),
         re.compile(f"(?:{alternation(verbs['doing'])})$"),
-        re.compile(rf"（[^（）]*(?:{alternation(verbs['assignment'])})[^（）]*）?$"),
+        re.compile(
+            rf"（[^（）]*(?:{alternation(verbs['assignment'])})[^（）]*）?$"
+            rf"|(?:{alternation(verbs['labels'])})[：】]|{_UNITS}$"
+        ),
     )
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from kg.documents.aliases import Aliases
 from kg.errors import KgError
 
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
@@ -36,6 +37,7 @@ class Document:
     place: str | None = None
     number: str | None = None
     source: str | None = None
+    aliases: Aliases = field(default_factory=Aliases)  # what the corpus' owner knows of names
 
     def __post_init__(self) -> None:
         if not _ID.fullmatch(self.id):

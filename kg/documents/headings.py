@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from kg.documents.demands import is_frame
 from kg.extraction.lexicon import alternation, read_lexicon
 
 _NUMERAL = r"[一二三四五六七八九十百零〇两\d]{1,5}"
@@ -20,6 +21,7 @@ RANKS = {
     "chapter": 30,
     "section": 40,
     "article": 45,
+    "table": 48,
     "division": 50,
     "heading": 52,
     "keyword": 55,
@@ -30,6 +32,7 @@ RANKS = {
     "task": 70,
     "item": 80,
     "step": 90,
+    "row": 95,
     "measure": 100,
 }
 _PARTS = {
@@ -97,8 +100,8 @@ def find_marked(text: str, start: int, end: int) -> Heading | None:
     kind = match.lastgroup or ""
     mark = match[kind]
     title_start = match.end()
-    title_end = _title_end(text, title_start, end)
-    title = text[title_start:title_end]
+    stop = title_end(text, title_start, end)
+    title = text[title_start:stop]
     if kind == "part":
         kind, step = _PARTS[mark], f"第{match['ordinal']}{mark}"
     elif kind in ("group", "item"):
@@ -106,17 +109,17 @@ def find_marked(text: str, start: int, end: int) -> Heading | None:
     elif kind == "topic":
         kind, step = "keyword", title
     elif kind == "goal":
-        step, title_start, title_end = mark, start, start + len(mark)
+        step, title_start, stop = mark, start, start + len(mark)
     else:
         kind, step = kind.rstrip("2"), mark
-    if title_start >= title_end:
+    if title_start >= stop:
         return None
     label = match[0] if kind != "goal" else ""
     numbered = match.lastgroup not in ("topic", "goal")
-    return Heading(kind, RANKS[kind], label, step, start, title_start, title_end, numbered)
+    return Heading(kind, RANKS[kind], label, step, start, title_start, stop, numbered)
 
 
-def _title_end(text: str, start: int, end: int) -> int:
+def title_end(text: str, start: int, end: int) -> int:
     """Return where the title that starts at `start` ends: at 。 or ； or the line's end.
 
     A sentence that is too long to be a title, or with which the whole point is said, gives its
@@ -193,6 +196,14 @@ def find_unnumbered(
         return None
     rank = RANKS["point"] if above.kind == "point" or above.rank == RANKS["point"] else _LEAF
     return Heading("heading", rank, "", title, start, start, end, False)
+
+
+def find_part(text: str, start: int, end: int) -> Heading | None:
+    """Return the heading that names a part of a document without a number: 重点任务."""
+    if not 4 <= end - start <= _HEADING_LIMIT or not is_frame(text[start:end]):
+        return None
+    title = text[start:end]
+    return Heading("heading", RANKS["division"], "", title, start, start, end, False)
 
 
 def _topic(title: str) -> str:

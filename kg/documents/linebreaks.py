@@ -20,6 +20,7 @@ _HEADED = re.compile(
     rf"第{_NUMERAL}[编篇章节条部]|{_NUMERAL}、|（{_NUMERAL}）|\d{{1,2}}[.．](?!\d)|[①-⑳【■●◆·•○□▲★※\-—]"
     rf"|附[件表录]?{_NUMERAL}?(?:：|$)|专栏|图\d|表\d|目录$|[\u4e00-\u9fff]{{2,6}}{_NUMERAL}?："
 )
+_DATE = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")  # of a signature, a line of its own
 _FINISHED = "。！？；：…”’）】》」』—-"
 _UNFINISHED = "、，（“《‘「『【〔"
 _FINISHING = "，、；。！？）”》"
@@ -117,7 +118,7 @@ def _is_broken(unbroken: _Unbroken, above: _Line, below: _Line, width: int | Non
     finished = a[-1] in _FINISHED
     if finished and b[0] not in _FINISHING and width is None:
         return False
-    if "\t" in a or "\t" in b or below.headed:
+    if "\t" in a or "\t" in b or below.headed or _DATE.fullmatch(b):
         return False
     if a[-1] in _UNFINISHED or b[0] in _FINISHING:
         return True

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from kg.documents.annexes import find_annexes
 from kg.documents.clean import CleanText, clean
-from kg.documents.demands import is_demand, is_past
+from kg.documents.closings import close
+from kg.documents.demands import is_demand, is_listed_demand, is_past
 from kg.documents.document import Document
 from kg.documents.headings import (
     Heading,
     find_marked,
     find_named,
+    find_part,
     find_run_in,
     find_unnumbered,
 )
 from kg.documents.layout import rows
 from kg.documents.reading import Reading, Section
 from kg.documents.sentences import split_sentences
+from kg.documents.tablerows import find_row_headings
 
 
 def read(document: Document) -> Reading:
@@ -31,15 +35,24 @@ def read(document: Document) -> Reading:
     return Reading(document, cleaned, sections, split_sentences(cleaned.text, sections))
 
 
+_NUMBERED_PART = re.compile(r"^(?:一、|第一[编篇章节条部])", re.MULTILINE)
+
+
 def find_headings(text: str) -> list[Heading]:
     """Return all headings of a clean text in the order of the text."""
     places = rows(text)
     headings, taken = find_annexes(text, places)
+    tabular = find_row_headings(text, places, taken)
+    headings += tabular.headings
+    taken |= tabular.taken
     last: Heading | None = None
+    unnumbered = _NUMBERED_PART.search(text) is None
     for index, (start, end) in enumerate(places):
         if index in taken:
             continue
         heading = find_marked(text, start, end) or find_named(text, start, end)
+        if heading is None and unnumbered and index:
+            heading = find_part(text, start, end)
         if heading is None and index + 1 < len(places):
             before = text[places[index - 1][1] - 1] if index else ""
             heading = find_unnumbered(text, (start, end), places[index + 1], last, before)
@@ -58,6 +71,7 @@ def _sections(
     text = cleaned.text
     headings = list(headings)
     ends = _ends(headings, len(text))
+    close(headings, ends, text)
     title = clean(document.title).text
     at = max(text.find(title), 0)
     sections = [
@@ -83,7 +97,13 @@ def _sections(
                 label=heading.label,
                 number=_path(sections[parent].number, heading.step),
                 title=_printed(document, cleaned, heading),
-                is_task=heading.numbered and not gone and is_demand(name, body),
+                is_task=heading.numbered
+                and not gone
+                and (
+                    heading.kind == "row"
+                    or is_demand(name, body)
+                    or is_listed_demand(name, sections[parent].title)
+                ),
                 start=heading.start,
                 title_start=heading.title_start,
                 title_end=heading.title_end,
@@ -107,7 +127,7 @@ def _ends(headings: list[Heading], length: int) -> list[int]:
 
 
 def _path(above: str, step: str) -> str:
-    return f"{above}/{step}" if above else step
+    return f"{above}/{step}" if above and step else above or step
 
 
 def _printed(document: Document, cleaned: CleanText, heading: Heading) -> str:

@@ -8,15 +8,16 @@ from kg.documents.reading import Section, Sentence
 
 # A bracket is not broken; closing quotes and brackets belong to the sentence they close.
 _SENTENCE = re.compile(
-    r"(?:[^。！？；\n（]|（[^（）\n]{0,400}）|（)*(?:[。！？；]+[”’」』）】]*|\n|$)"
+    r"(?:[^。！？；\n\t（]|（[^（）\n\t]{0,400}）|（)*(?:[。！？；]+[”’」』）】]*|[\n\t]|$)"
 )
 
 
 def split_sentences(text: str, sections: tuple[Section, ...]) -> tuple[Sentence, ...]:
     """Return the sentences of `text`, sorted and disjoint, each with its innermost section.
 
-    A sentence ends with 。！？； or with its line; it also ends where a section starts, so that a
-    heading is a sentence of its own. Together they hold every character but white space.
+    A sentence ends with 。！？； or with its line or its cell of a table; it also ends where a
+    section starts, so that a heading is a sentence of its own. Together they hold all
+    characters but white space.
     """
     borders = [section.start for section in sections[1:]] + [len(text) + 1]
     sentences: list[Sentence] = []

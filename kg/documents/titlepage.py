@@ -48,7 +48,7 @@ def read_title_page(text: str) -> TitlePage:
     """Return what the first lines (and a signature below the text) say of the document."""
     head = [line for line in clean(text[:_HEAD]).text.split("\n") if line]
     tail = [line for line in clean(text[-_TAIL:]).text.split("\n") if line]
-    lines = _front(head)
+    lines = _front(head) or _opening_title(head)
     number = next((m[0] for m in map(_NUMBER.search, lines) if m), None)
     title = _title(lines)
     issuer = _issuer(lines, tail, title)
@@ -65,6 +65,14 @@ def _front(lines: list[str]) -> list[str]:
             break
         front.append(line)
     return front
+
+
+def _opening_title(lines: list[str]) -> list[str]:
+    """Return the title with which a text begins that has no line breaks: …实施方案|为贯彻落实…."""
+    kinds = _words()["kind"].pattern
+    opening = rf"[^。；，]{{4,50}}?{kinds}(?:（[^（）]*）)?(?=为|根据|按照|各|第一章|一、|（)"
+    match = re.match(opening, lines[0]) if lines else None
+    return [match[0]] if match else []
 
 
 @lru_cache
@@ -103,7 +111,9 @@ def _is_address(line: str) -> bool:
 def _is_issuer(line: str) -> bool:
     """Tell whether a line is nothing but the name of an authority."""
     named = len(line) <= 40 and _words()["issuer"].search(line) is not None
-    return named and not re.search(r"[。，；《\d]|关于|第[一二三四五六七八九十]+[届次]", line)
+    return named and not re.search(
+        r"[。，；：、（【《\t\d]|关于|第[一二三四五六七八九十]+[届次]|[长任记]$", line
+    )
 
 
 def _issuer(lines: list[str], tail: list[str], title: str | None) -> str | None:
@@ -119,8 +129,18 @@ def _issuer(lines: list[str], tail: list[str], title: str | None) -> str | None:
 def _place(name: str | None) -> str | None:
     """Return the administrative place at the beginning of a name."""
     name = re.sub(r"^(?:中共|中国共产党)", "", (name or "").lstrip("（《")).replace("）", "", 1)
+    if long := next((p for p in _long_places() if name.startswith(p)), None):
+        return long
     match = _PLACE.match(name)
     return match[0] if match and match[0] and not _NO_PLACE.search(match[0]) else None
+
+
+@lru_cache
+def _long_places() -> tuple[str, ...]:
+    """Return the counties and banners whose names are too long to be told by their form."""
+    table = read_lexicon("divisions")
+    counties = (c for place in table.values() for names in place.values() for c in names.split())
+    return tuple(sorted(c for c in set(counties) if len(c) > 5))
 
 
 def _date(lines: list[str], tail: list[str]) -> str | None:
@@ -132,7 +152,7 @@ def _date(lines: list[str], tail: list[str]) -> str | None:
 
 def _date_in(line: str) -> str | None:
     """Return the date of a line that is one, or that begins with one (2019年1月8日在…上)."""
-    line = line.lstrip("（")
+    line = line.lstrip("（—-")
     match = _DATE.match(line)
     if match is None:
         chinese = _CHINESE_DATE.match(line)

@@ -116,10 +116,8 @@ def test_clean_maps_every_character_to_its_own_original(text: str) -> None:
     assert places == sorted(set(places))
     for character, place in zip(cleaned.text, places, strict=True):
         same = unicodedata.normalize("NFKC", text[place])
-        assert unicodedata.normalize("NFKC", character) == same or (character, text[place]) == (
-            "\n",
-            "\r",
-        )
+        alike = unicodedata.normalize("NFKC", character) == same
+        assert alike or (character, text[place]) in {("\n", "\r"), ("。", "."), ("。", "．")}
 
 
 @given(_TEXTS)
@@ -128,3 +126,15 @@ def test_clean_drops_nothing_but_space_and_thousands_commas(text: str) -> None:
     kept = {cleaned.original(i) for i in range(len(cleaned.text))}
     dropped = [c for i, c in enumerate(text) if i not in kept]
     assert all(c.isspace() or c in "\u200b,，" for c in dropped) or "\n" in text
+
+
+def test_clean_reads_typed_dots_as_full_stops_where_a_text_has_no_others() -> None:
+    text = (
+        "一.培育主体.支持企业技改,全年投资增长8.5%.推进项目建设(见附件1.2).\n"
+        "二.优化服务.\n1.减免税费."
+    )
+    assert clean(text).text == (
+        "一.培育主体。支持企业技改，全年投资增长8.5%。推进项目建设（见附件1.2）。\n"
+        "二.优化服务。\n1.减免税费。"
+    )
+    assert clean("使用PM2.5监测.数据共享。").text == "使用PM2.5监测.数据共享。"

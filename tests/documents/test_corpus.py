@@ -97,3 +97,37 @@ def test_read_corpus_refuses_two_files_with_one_name(tmp_path: Path) -> None:
         (tmp_path / f"a.{suffix}").write_text(_NOTICE, encoding="utf-8")
     with pytest.raises(KgError, match=r"a\.md and a\.txt"):
         read_corpus(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "place", "date"),
+    [
+        (
+            "庆安县2023年推动县域经济发展实施方案为深入落实会议精神，制定如下方案。一、总体目标。"
+            "力争粮食总产量稳定在28亿斤以上，农民收入稳步增长。二、重点任务。（一）抓好生产。",
+            "庆安县2023年推动县域经济发展实施方案",
+            "庆安县",
+            None,
+        ),
+        ("西乌珠穆沁旗“十四五”规划纲要\n第一章 目标\n发展。\n", None, "西乌珠穆沁旗", None),
+        (
+            "政府工作报告\n——2024年1月16日在桐江县第十八届人民代表大会第三次会议上\n各位代表：\n",
+            "政府工作报告",
+            "桐江县",
+            "2024-01-16",
+        ),
+        (
+            "某县实施方案\n一、目标\n发展。\n责任单位：县财政局\n",
+            "某县实施方案",
+            "某县",
+            None,
+        ),
+    ],
+)
+def test_read_corpus_reads_titles_places_and_dates_off_other_layouts(
+    tmp_path: Path, text: str, title: str | None, place: str, date: str | None
+) -> None:
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    (document,) = read_corpus(tmp_path)
+    assert title is None or document.title == title
+    assert (document.place, document.date, document.issuer) == (place, date, None)

@@ -1,0 +1,122 @@
+"""Columns: tables that a text prints between bars or aligns by spaces, with tabs instead.
+
+Every change puts one character for one, so that offsets stay; what is left of the spaces is
+dropped with all typesetting spaces afterwards.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from kg.documents.tables import read_header
+from kg.extraction.lexicon import alternation, read_lexicon
+
+_ALIGNED = re.compile(r" {2,}|\u3000+")
+_RULE = re.compile(r"[ |:：\-—]+")
+# Units that stand side by side with nothing but a space between them: 市教育局 市财政局.
+_SIDE_BY_SIDE = re.compile(r"[局委办厅院府会部] +(?=[省市区县州旗盟镇乡各])")
+_UNIT_LINE = re.compile(r"\t|(?:单位|部门)[：】]")
+
+
+def with_tabs(text: str, printed: str) -> str:
+    """Return `text` with a tab between the columns of every table.
+
+    `text` and `printed` have the same offsets; `printed` still has its full-width spaces.
+    """
+    if "|" in text or " " in text:
+        changes = [*_piped(text), *_spaced(text, printed)] if _may_hold_tables(text) else []
+        text = _changed(text, changes)
+        text = _changed(text, [*_listed(text), *_persons(text)])
+    return text
+
+
+def _may_hold_tables(text: str) -> bool:
+    return any(word in text for word in read_lexicon("tables")["hints"]["words"])
+
+
+def _changed(text: str, changes: list[tuple[int, str]]) -> str:
+    if not changes:
+        return text
+    characters = list(text)
+    for at, character in changes:
+        characters[at] = character
+    return "".join(characters)
+
+
+def _piped(text: str) -> list[tuple[int, str]]:
+    """Return the changes for tables with bars; the rule below a header goes."""
+    changes: list[tuple[int, str]] = []
+    for match in re.finditer(r"^ *\|[^\n]*\| *\r?$", text, re.MULTILINE) if "|" in text else ():
+        start, end = match.span()
+        if _RULE.fullmatch(match[0].rstrip()):
+            changes += [(i, " ") for i in range(start, end) if text[i] != "\r"]
+            continue
+        bars = [i for i in range(start, end) if text[i] == "|"]
+        changes += [(bars[0], " "), (bars[-1], " ")]
+        changes += [(i, "\t") for i in bars[1:-1]]
+    return changes
+
+
+def _spaced(text: str, printed: str) -> list[tuple[int, str]]:
+    """Return the changes for tables whose columns are parted by two spaces or a full-width one.
+
+    Below a header only lines with as many columns are its rows; the table ends with another line.
+    """
+    changes: list[tuple[int, str]] = []
+    width = 0
+    for match in re.finditer(r"[^\n]+", text):
+        if not match[0].strip():
+            continue
+        start = match.end() - len(match[0].lstrip())
+        end = match.start() + len(match[0].rstrip())
+        gaps = _gaps(printed, start, end) if "\t" not in match[0] else []
+        if gaps and end - start <= 200 and _is_header(text, start, end, gaps):
+            width = len(gaps)
+        elif len(gaps) != width:
+            width = 0
+        if width:
+            changes += [(a, "\t") for a, _ in gaps]
+    return changes
+
+
+def _gaps(printed: str, start: int, end: int) -> list[tuple[int, int]]:
+    return [m.span() for m in _ALIGNED.finditer(printed, start, end)]
+
+
+def _is_header(text: str, start: int, end: int, gaps: list[tuple[int, int]]) -> bool:
+    starts, ends = [start, *(b for _, b in gaps)], [*(a for a, _ in gaps), end]
+    cells = [text[a:b].replace(" ", "") for a, b in zip(starts, ends, strict=True)]
+    return len(cells) > 2 and read_header(cells) is not None
+
+
+def _listed(text: str) -> list[tuple[int, str]]:
+    """Return the changes for units that only a space parts, in cells and behind labels."""
+    changes: list[tuple[int, str]] = []
+    for match in _SIDE_BY_SIDE.finditer(text):
+        line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
+        after = text[match.end() : text.find("\n", match.end())]
+        if _UNIT_LINE.search(line) or "\t" in after:
+            changes.append((match.start() + 1, "、"))
+    return changes
+
+
+@lru_cache
+def _person() -> re.Pattern[str]:
+    """Return what finds a person and the office held, on a line of a list of members.
+
+    成员：王 芳  市水利局局长: the space between the two is the group `gap`.
+    """
+    words = read_lexicon("roles")["trim"]
+    offices = alternation([*words["titles"], *words["persons"]])
+    name = r"(?:[\u4e00-\u9fff]{2,3}|[\u4e00-\u9fff] +[\u4e00-\u9fff])"
+    return re.compile(
+        rf"^[ \t]*(?:[\u4e00-\u9fff ]{{2,8}}： *)?{name}(?P<gap> +)"
+        rf"(?=[省市区县州旗盟镇乡国中][^\n，。；]{{0,40}}?(?:{offices}) *\r?$)",
+        re.MULTILINE,
+    )
+
+
+def _persons(text: str) -> list[tuple[int, str]]:
+    """Return the changes that part persons from their offices, which a space alone did."""
+    return [(match.start("gap"), "\t") for match in _person().finditer(text)]

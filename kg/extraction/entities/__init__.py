@@ -1,0 +1,120 @@
+"""All that a document names: grammar over clauses, with word classes from ontology/lexicon/."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache, reduce
+from operator import or_
+
+from kg.documents.reading import Reading
+from kg.extraction.collector import paused_collector
+from kg.extraction.entities.built import built_works
+from kg.extraction.entities.coordination import listed_names
+from kg.extraction.entities.designations import designations
+from kg.extraction.entities.firms import acting_firms
+from kg.extraction.entities.gatherings import gatherings
+from kg.extraction.entities.grownlists import grown_industries
+from kg.extraction.entities.heads import head_names
+from kg.extraction.entities.industrylists import plain_industries
+from kg.extraction.entities.learned import elsewhere, firm_prefixes, firms_among
+from kg.extraction.entities.merge import merge
+from kg.extraction.entities.persons import persons
+from kg.extraction.entities.places import (
+    divisions_in,
+    endings,
+    may_hold_place,
+    shared_endings,
+    strange_places,
+    towns,
+    worded_towns,
+)
+from kg.extraction.entities.quotation import books, quoted_names
+from kg.extraction.entities.tokens import Clause, demote, read_clauses
+from kg.extraction.entities.words import (
+    AFTER,
+    AND,
+    BOOK,
+    BUILD,
+    DRIVE,
+    ETC,
+    FIRM,
+    HEAD,
+    HOLD,
+    HONOUR,
+    INDUSTRY,
+    LISTING,
+    PLACE,
+    QUANTITY,
+    QUOTED,
+    SITE,
+    VERB,
+)
+from kg.extraction.facts import Mention
+from kg.extraction.taskforces import find_taskforces
+
+__all__ = ["find_entities"]
+
+Rule = Callable[[Clause, str], list[Mention]]
+# Each rule with the kinds of words without which it finds nothing.
+_RULES: tuple[tuple[Rule, int], ...] = (
+    (books, BOOK),
+    (listed_names, ETC | QUANTITY | LISTING | AND),
+    (head_names, HEAD),
+    (acting_firms, FIRM),
+    (built_works, BUILD | DRIVE | SITE | AFTER | VERB),
+    (gatherings, HOLD),
+    (designations, HONOUR),
+    (plain_industries, INDUSTRY),
+    (grown_industries, LISTING | AND),
+    (quoted_names, QUOTED),
+    (divisions_in, PLACE),
+)
+_ANY = reduce(or_, (needed for _, needed in _RULES))
+
+
+@paused_collector()
+def find_entities(reading: Reading, departments: list[Mention]) -> list[Mention]:
+    """Return the mentions of all types in text order: `departments`, task forces, the rest.
+
+    Offsets are clean offsets. Mentions never cross; a place or a firm may stand in a longer name.
+    """
+    text = reading.text
+    given = departments
+    if not any(m.type == "TaskForce" for m in departments):
+        given = departments + _outside(find_taskforces(reading), departments)
+    read = read_clauses(text, [(m.start, m.end) for m in given])
+    strange = strange_places((c for c, kinds in read if kinds & PLACE), reading.document.place)
+    found: list[Mention] = []
+    prefixes: list[Mention] = []
+    for clause, kinds in read:
+        settled = demote(clause, strange) if strange and kinds & PLACE else clause
+        here = _in_clause(settled, kinds, text)
+        prefixes += firm_prefixes(settled, here, text) if here else []
+        found += here
+    found += firms_among(prefixes, found, text)
+    found += persons(text)
+    found += elsewhere(found, text)
+    return merge(given, found)
+
+
+@lru_cache(maxsize=4096)
+def _rules_for(kinds: int) -> tuple[Rule, ...]:
+    """Return the rules that can find something in a clause with words of these kinds."""
+    return tuple(rule for rule, needed in _RULES if kinds & needed)
+
+
+def _in_clause(clause: Clause, kinds: int, text: str) -> list[Mention]:
+    found: list[Mention] = []
+    if may_hold_place(clause, text):
+        found = endings(clause, text) + towns(clause, text) + worded_towns(clause, text)
+        found += shared_endings(clause, text) if kinds & LISTING else []
+    for rule in _rules_for(kinds & _ANY):
+        if names := rule(clause, text):
+            found += names
+    return found
+
+
+def _outside(found: list[Mention], given: list[Mention]) -> list[Mention]:
+    """Return the `found` mentions that are not among the `given` ones."""
+    known = {(m.start, m.end) for m in given}
+    return [m for m in found if (m.start, m.end) not in known]

@@ -1,0 +1,252 @@
+"""Lists: what A、B、C等… ends in decides what its items are.
+
+加快A、B等重大产业项目建设 names projects whatever its items end in; 军民融合、有色金属等产业集群
+names industries that have no head of their own.
+"""
+
+from __future__ import annotations
+
+from kg.extraction.entities.heads import closes, head_names
+from kg.extraction.entities.industrylists import developing, industry_items
+from kg.extraction.entities.listtails import kind_after, trim
+from kg.extraction.entities.names import PROPER, grade
+from kg.extraction.entities.programmes import COUNT
+from kg.extraction.entities.quotation import name_inside
+from kg.extraction.entities.tokens import Clause, Token
+from kg.extraction.entities.words import (
+    AND,
+    BOUNDARY,
+    COMMON,
+    ETC,
+    EVERYDAY,
+    HEAD,
+    INDUSTRY,
+    LEVEL,
+    LISTING,
+    NUMBER,
+    PLACE,
+    QUANTITY,
+    QUOTED,
+    THEME,
+    VERB,
+)
+from kg.extraction.facts import EntityType, Mention
+
+_OPENS_RULE = ETC | QUANTITY | THEME | HEAD  # words that may end a list
+_NUMERALS = "零一两三四五六七八九十"
+_ABSTRACT = ("体系", "机制", "能力", "制度", "工作", "政策", "服务")
+_BANKS = ("银行", "集团", "公司", "股份")
+
+
+def listed_names(clause: Clause, text: str) -> list[Mention]:
+    """Return the items of each list in the clause that ends in 等."""
+    found: list[Mention] = []
+    for i in [i for i, token in enumerate(clause) if token[2] & _OPENS_RULE]:
+        token = clause[i]
+        if (token.mask & ETC and text[token.start] == "等") or _counts_list(clause, i):
+            kind, tail = kind_after(clause, i, text)
+            if kind:
+                found += _items(clause, i, kind, tail, text)
+        elif token.mask & THEME and COUNT.match(text, token.start):
+            found += _set_members(clause, i, text)
+        elif (
+            token.mask & HEAD
+            and text.endswith("产业", token.start, token.end)
+            and closes(clause, i)
+        ):
+            found += _before_last(clause, i, text)
+    return found
+
+
+def _set_members(clause: Clause, count: int, text: str) -> list[Mention]:
+    """Return the members of A、B、C三大行动, where there are as many as the numeral says."""
+    after = clause[count + 1] if count + 1 < len(clause) else None
+    if kind_after(clause, count, text)[0] == "Industry":
+        return _counted_industries(clause, count, text)
+    if after is None or after.word is None or "Initiative" not in after.word.heads:
+        return []
+    items = [trim(clause[a:b], "Initiative") for a, b in _ranges(clause, count)]
+    if len(items) != _NUMERALS.find(text[clause[count].start]) or not all(items):
+        return []
+    spans = [(i[0].start, i[-1].end) for i in items]
+    if any(not 4 <= end - start <= 14 for start, end in spans):
+        return []
+    return [Mention("Initiative", a, b, text[a:b], "list:counted", 0.85) for a, b in spans]
+
+
+def _counted_industries(clause: Clause, count: int, text: str) -> list[Mention]:
+    """Return the industries of A、B、C三大产业, as many as the numeral says."""
+    items = [clause[a:b] for a, b in _ranges(clause, count)]
+    if len(items) != _NUMERALS.find(text[clause[count].start]):
+        return []
+    return industry_items(items, "产业", text, meant=True)
+
+
+def _before_last(clause: Clause, head: int, text: str) -> list[Mention]:
+    """Return the industries of 基因技术、中药、生物制药产业: the last item has the head of all."""
+    first = head
+    while first and not clause[first - 1].mask & (BOUNDARY | VERB | AND):
+        first -= 1
+    if first == head or not clause[first - 1].mask & (LISTING | AND):
+        return []
+    ranges = [(a, b) for a, b in _ranges(clause, first - 1) if not _headed_by(clause[b - 1], text)]
+    items = [clause[a:b] for a, b in [*ranges, (first, head)]]
+    last = clause[head - 1].end
+    return [m for m in industry_items(items, "产业", text) if m.end != last]
+
+
+def _headed_by(last: Token, text: str) -> bool:
+    """Return whether an item of a list of industries has the head itself: 纺织产业."""
+    return text.endswith(("产业", "产业链", "业"), last.start, last.end)
+
+
+def _counts_list(clause: Clause, i: int) -> bool:
+    """Return whether the number at `i` closes a list as 等 does: A、B、C3家骨干企业."""
+    mask = clause[i].mask
+    if not mask & QUANTITY or i < 3 or clause[i - 1].mask & (BOUNDARY | VERB):
+        return False
+    return bool(clause[i - 2].mask & (LISTING | AND)) and not clause[i - 1].mask & VERB
+
+
+def _items(clause: Clause, etc: int, kind: EntityType, tail: str, text: str) -> list[Mention]:
+    """Return the list's items, the last one before `etc`."""
+    ranges = _ranges(clause, etc)
+    found: list[Mention] = []
+    if kind == "Industry" and ranges:
+        meant = bool(clause[min(etc + 1, len(clause) - 1)].mask & INDUSTRY)
+        meant = meant or developing(clause, ranges[0][0] - 1, text)
+        return industry_items([clause[a:b] for a, b in ranges], tail, text, meant)
+    for first, last in ranges:
+        mention = _item(clause[first:last], kind, text, len(ranges) > 1)
+        if mention:
+            found.append(mention)
+    sure = any(m.confidence > 0.7 for m in found)
+    return found if sure or kind not in ("Enterprise", "Project") else _headed(found)
+
+
+def _headed(found: list[Mention]) -> list[Mention]:
+    """Return what is left of a list without one sure name: not costs, fields or kinds of firms."""
+    return [m for m in found if m.confidence > 0.6]
+
+
+def _ranges(clause: Clause, etc: int) -> list[tuple[int, int]]:
+    """Return the half-open token ranges of the items, in text order."""
+    ranges: list[tuple[int, int]] = []
+    last, i = etc, etc - 1
+    while i >= 0:
+        mask = clause[i].mask
+        if mask & LISTING or (mask & AND and _splits(clause, i, bool(ranges))):
+            if i + 1 < last:
+                ranges.append((i + 1, last))
+            last = i
+        elif mask & ETC:
+            last = i
+        elif mask & QUOTED and i and clause[i - 1].mask & QUOTED:
+            ranges.append((i, last))
+            last = i
+        elif mask & (BOUNDARY | VERB) and not (mask & QUANTITY and i + 1 < last):
+            break
+        i -= 1
+    if i + 1 < last:
+        ranges.append((i + 1, last))
+    return ranges[::-1]
+
+
+def _splits(clause: Clause, i: int, _inside: bool) -> bool:
+    """Return whether the conjunction at `i` separates items, as it does in every list with 等."""
+    return i > 0 and not clause[i - 1].mask & VERB
+
+
+def _item(tokens: Clause, kind: EntityType, text: str, many: bool) -> Mention | None:
+    tokens = trim(tokens, kind)
+    if not tokens:
+        return None
+    start, end = tokens[0].start, tokens[-1].end
+    if len(tokens) == 1 and tokens[0].mask & QUOTED and kind in ("Project", "Enterprise", "Event"):
+        start, end = start + 1, end - 1
+    if not 2 <= end - start <= 24 or (end - start == 2 and not many):
+        return None
+    own = _own_head(tokens, text) or (_own_quoted(tokens, text) if kind == "Initiative" else None)
+    if own and _overrules(own, kind):
+        return own
+    rule = _ACCEPTED.get(kind, _accept_proper)
+    confidence = rule(tokens, text, many)
+    if not confidence:
+        return None
+    return Mention(kind, start, end, text[start:end], f"list:{kind.lower()}", confidence)
+
+
+def _own_head(tokens: Clause, text: str) -> Mention | None:
+    for mention in head_names(tokens, text):
+        if mention.end == tokens[-1].end and mention.start == tokens[0].start:
+            return mention
+    return None
+
+
+def _own_quoted(tokens: Clause, text: str) -> Mention | None:
+    """Return the name that fills a quotation: “衡阳汽博会” is a fair whatever the list says."""
+    return name_inside(tokens[0], text) if len(tokens) == 1 and tokens[0].mask & QUOTED else None
+
+
+def _overrules(own: Mention, kind: EntityType) -> bool:
+    """Return whether an item's own head says more of it than the list's tail."""
+    if kind in ("Project", own.type):
+        return own.type == "Honour"
+    return own.type not in ("Industry", "Initiative") or kind in ("Place", "Event")
+
+
+def _accept_proper(tokens: Clause, text: str, _many: bool) -> float:
+    return 0.75 if grade(tokens, text) == PROPER else 0.0
+
+
+def _accept_enterprise(tokens: Clause, text: str, many: bool) -> float:
+    if tokens[0].mask & QUOTED or all(t.mask & (PLACE | LEVEL | EVERYDAY) for t in tokens):
+        return 0.0
+    if grade(tokens, text) == PROPER:
+        return 0.9 if many else 0.8
+    if (
+        text.endswith(_BANKS, tokens[0].start, tokens[-1].end)
+        and tokens[-1].end - tokens[0].start > 3
+    ):
+        return 0.8
+    return 0.6 if many and len(tokens) == 1 and tokens[0].mask & COMMON else 0.0
+
+
+def _accept_place(tokens: Clause, text: str, _many: bool) -> float:
+    last = tokens[-1].word
+    if last is not None and last.heads and "Place" not in last.heads:
+        return 0.0
+    if any(t.word is not None and "Park" in t.word.heads for t in tokens):
+        return 0.0
+    if any(t.mask & (QUOTED | NUMBER) for t in tokens) or tokens[-1].end - tokens[0].start > 12:
+        return 0.0
+    return 0.75 if grade(tokens, text) == PROPER else 0.0
+
+
+def _accept_project(tokens: Clause, text: str, many: bool) -> float:
+    if text.endswith(_ABSTRACT, tokens[0].start, tokens[-1].end):
+        return 0.0
+    if grade(tokens, text) == PROPER:
+        return 0.95
+    last = tokens[-1].word
+    built = last is not None and bool({"Park", "Project"} & set(last.heads))
+    if (
+        len(tokens) == 1
+        and tokens[0].mask & COMMON
+        and not built
+        and tokens[-1].end - tokens[0].start < 4
+    ):
+        return 0.6 * many
+    return 0.7 if built and many and len(tokens) > 1 else 0.0
+
+
+def _accept_initiative(tokens: Clause, _text: str, _many: bool) -> float:
+    return 0.7 if any(t.mask & QUOTED for t in tokens) else 0.0
+
+
+_ACCEPTED = {
+    "Enterprise": _accept_enterprise,
+    "Place": _accept_place,
+    "Initiative": _accept_initiative,
+    "Project": _accept_project,
+}

@@ -1,0 +1,57 @@
+"""The administrative divisions of China, from ontology/lexicon/divisions.toml."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from kg.extraction.lexicon import read_lexicon
+
+_NATIONS = (
+    "汉|蒙古|回|藏|维吾尔|苗|彝|壮|布依|朝鲜|满|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|佤|畲|高山|拉祜|水|东乡|纳西|"
+    "景颇|柯尔克孜|土|达斡尔|仫佬|羌|布朗|撒拉|毛南|仡佬|锡伯|阿昌|普米|塔吉克|怒|乌孜别克|俄罗斯|鄂温克|德昂|"
+    "保安|裕固|京|塔塔尔|独龙|鄂伦春|赫哲|门巴|珞巴|基诺"
+)
+_ENDING = re.compile(
+    rf"(?:(?:{_NATIONS})族|维吾尔|各族)*(?:自治区|自治州|自治县|自治旗)$|特别行政区$|[省市县区旗盟]$|地区$|新区$|林区$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """A province, prefecture or county; `parent` is the full name of what governs it."""
+
+    name: str
+    short: str  # without 省, 市, 县 …; the full name where nothing would be left
+    level: int  # 1 province, 2 prefecture, 3 county
+    parent: str
+
+
+def short_form(name: str) -> str:
+    """Return the everyday form of a division's name: 湖南 for 湖南省, 黔南 for its full name."""
+    short = _ENDING.sub("", name)
+    return short if len(short) > 1 else name
+
+
+_LEAGUE = re.compile(r"^(.)..+盟$|^([东西].)..+旗$|^(.)..+?([左右])翼?([前后中])?旗$")
+
+
+def abbreviation(name: str) -> str:
+    """Return the everyday name of a league or banner: 锡盟, 西乌旗, 科左后旗; else nothing."""
+    m = _LEAGUE.match(name)
+    return "".join(g for g in m.groups() if g) + name[-1] if m else ""
+
+
+@lru_cache
+def divisions() -> tuple[Division, ...]:
+    """Return all divisions, provinces first, then in the order of the table."""
+    found: list[Division] = []
+    for province, prefectures in read_lexicon("divisions").items():
+        found.append(Division(province, short_form(province), 1, ""))
+        for prefecture, counties in prefectures.items():
+            if prefecture and prefecture != province:
+                found.append(Division(prefecture, short_form(prefecture), 2, province))
+            parent = prefecture or province
+            found += [Division(c, short_form(c), 3, parent) for c in counties.split()]
+    return tuple(sorted(found, key=lambda d: d.level))

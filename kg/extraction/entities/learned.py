@@ -1,0 +1,148 @@
+"""Names learnt from one sentence of a document and met again in another."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from kg.extraction.entities.tokens import Clause, Token
+from kg.extraction.entities.words import COMMON, HEAD, INDUSTRY
+from kg.extraction.facts import Mention
+
+_SURE = 0.7
+_CORPORATE = (
+    "科技",
+    "股份",
+    "控股",
+    "实业",
+    "材料",
+    "装备",
+    "工业",
+)  # may follow a field: 生物科技
+_PLACE_ENDS = (
+    "工业园",
+    "工业集中区",
+    "经开区",
+    "高新区",
+    "开发区",
+    "经济开发",
+    "园区",
+    "流域",
+    "景区",
+)
+_QUALITIES = (
+    "精密",
+    "智能",
+    "集成",
+    "健康",
+    "环保",
+)  # 甲乙精密|滚动部件 may be a quality of the thing
+_SITES = "园城村馆院谷街镇廊"  # 甲乙文化|园 is no firm's
+_PLACE_WORDS = "镇乡村区县市省州江河湖山岛路桥港口里湾"
+
+
+def firm_prefixes(clause: Clause, found: list[Mention], text: str) -> list[Mention]:
+    """Return the unknown words that open the names of works and parks among `found`.
+
+    They may be firms: 比亚迪 in 比亚迪智能制造产业园. A firm's tail after them makes them sure.
+    """
+    starts = {m.start: m for m in found if m.type in ("Project", "Park")}
+    result = []
+    for i, token in enumerate(clause[:-1]):
+        outer = starts.get(token.start)
+        if outer is None or token.mask or not 2 <= token.end - token.start <= 6:
+            continue
+        tail_at = _last_tail(clause, i + 1, text)
+        after = clause[tail_at]
+        if after.word is not None and "Park" in after.word.heads:
+            continue
+        tail = (
+            _ends_firm(clause, tail_at + 1)
+            and after.word is not None
+            and after.word.heads.get("Enterprise") == "weak"
+        )
+        end = after.end if tail and after.end < outer.end else token.end
+        if end < outer.end and text[token.end - 1] not in _PLACE_WORDS and text[end] not in _SITES:
+            sure = 0.75 if end > token.end else 0.5
+            name = text[token.start : end]
+            result.append(Mention("Enterprise", token.start, end, name, "enterprise:prefix", sure))
+    return result
+
+
+def _last_tail(clause: Clause, i: int, text: str) -> int:
+    """Return the last of the words from `i` on that end firms' names: 甲乙|生物|科技."""
+    while (
+        i + 2 < len(clause)
+        and _is_firm_tail(clause[i])
+        and _is_firm_tail(clause[i + 1])
+        and text[clause[i + 1].start : clause[i + 1].end] in _CORPORATE
+        and not _is_park_word(clause[i + 2])
+    ):
+        i += 1
+    return i
+
+
+def _is_park_word(token: Token) -> bool:
+    return token.word is not None and "Park" in token.word.heads
+
+
+def _is_firm_tail(token: Token) -> bool:
+    word = token.word
+    return (
+        word is not None and word.heads.get("Enterprise") == "weak" and word.text not in _QUALITIES
+    )
+
+
+def _ends_firm(clause: Clause, i: int) -> bool:
+    """Return whether a firm's name may end before token `i`: not in 科技|园, 陶瓷|产业园."""
+    if i >= len(clause):
+        return False
+    return _is_firm_tail(clause[i]) or not clause[i].mask & (HEAD | COMMON | INDUSTRY)
+
+
+def firms_among(prefixes: list[Mention], found: list[Mention], text: str) -> list[Mention]:
+    """Return the prefixes that are firms: those that open two different names in the document.
+
+    A prefix that also follows a place or stands before 镇 or 县 is a place, and left out.
+    """
+    followers: defaultdict[str, set[str]] = defaultdict(set)
+    prefixes = _shortest(prefixes)
+    for m in prefixes:
+        followers[m.name].add(text[m.end : m.end + 2])
+    firms = {m.name for m in found if m.type == "Enterprise"}
+    places = {m.name[:2] for m in found if m.type == "Place"}
+    unsure = {m.name for m in prefixes}
+    sites = {name for name in unsure if any(name + end in text for end in _PLACE_ENDS)}
+    return [
+        m
+        for m in prefixes
+        if m.name[:2] not in places
+        and m.name not in sites
+        and (m.confidence > _SURE or m.name in firms or len(followers[m.name]) > 1)
+    ]
+
+
+def _shortest(prefixes: list[Mention]) -> list[Mention]:
+    """Return the prefixes, each cut to another one that it begins with: 比亚迪|胶轮."""
+    names = {m.name for m in prefixes if len(m.name) > 2}
+    result = []
+    for m in prefixes:
+        begins = (m.name[:length] for length in range(3, len(m.name)))
+        name = next((n for n in begins if n in names), m.name)
+        end = m.start + len(name)
+        result.append(Mention(m.type, m.start, end, name, m.rule, m.confidence))
+    return result
+
+
+def elsewhere(found: list[Mention], text: str) -> list[Mention]:
+    """Return the other places where the firms among `found` are named, with lower confidence."""
+    known = {m.start for m in found if m.type == "Enterprise"}
+    names = {m.name for m in found if m.type == "Enterprise" and m.confidence >= _SURE}
+    again = []
+    for name in sorted(n for n in names if len(n) > 2):
+        at = text.find(name)
+        while at >= 0:
+            if at not in known:
+                end = at + len(name)
+                again.append(Mention("Enterprise", at, end, name, "enterprise:again", 0.8))
+            at = text.find(name, at + len(name))
+    return again

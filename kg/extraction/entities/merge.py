@@ -1,0 +1,101 @@
+"""Which of several readings of the same characters stands."""
+
+from __future__ import annotations
+
+from kg.extraction.facts import Mention
+
+_RANK = {
+    "Department": 0, "TaskForce": 0, "Document": 1, "Person": 2, "Project": 3, "Honour": 4,
+    "Park": 5, "Enterprise": 6, "Institution": 7, "Platform": 8, "Event": 9, "Initiative": 10,
+    "Industry": 11, "Place": 12,
+}  # fmt: skip
+_INSIDE: dict[str, tuple[str, ...]] = {
+    "Park": ("Place", "Enterprise", "Park"),
+    "Project": ("Place", "Enterprise", "Park", "Project", "Institution"),
+    "Platform": ("Place", "Enterprise", "Institution", "Park"),
+    "Institution": ("Place", "Institution", "Park"),
+    "Initiative": ("Place", "Park", "Event"),
+    "Event": ("Place", "Department"),
+    "Honour": ("Place",),
+    "Industry": ("Place",),
+    "Place": ("Place",),
+    "Document": ("Department", "Place", "Industry", "Initiative", "Park"),
+}
+_FULL = "省市县区旗州"
+_CLOSED = frozenset(
+    {"Department", "TaskForce", "Document", "Person"}
+)  # nothing is named inside them
+
+
+def merge(given: list[Mention], found: list[Mention]) -> list[Mention]:
+    """Return all mentions in text order, one for each span, none crossing another.
+
+    A place or a firm may stand inside a longer name; nothing stands inside a `given` one.
+    """
+    order = sorted(found, key=lambda m: (-_weight(m), m.start, m.end - m.start, m.type))
+    kept: list[Mention] = sorted(given, key=lambda m: (m.start, m.end))
+    taken: dict[int, list[Mention]] = {}
+    for m in kept:
+        _take(taken, m)
+    for m in order:
+        if _fits(taken, m):
+            _take(taken, m)
+            kept.append(m)
+    return sorted(_known(kept), key=lambda m: (m.start, -m.end, m.type))
+
+
+def _known(kept: list[Mention]) -> list[Mention]:
+    """Return the mentions less the places met inside other names only: 深圳 in 深圳科技园."""
+    ends: list[Mention] = sorted(kept, key=lambda m: (m.start, -m.end))
+    inside: set[Mention] = set()
+    outer: Mention | None = None
+    for m in ends:
+        if outer is not None and m.end <= outer.end:
+            if m.rule == "place:table" and outer.type != "Project" and m.name[-1] not in _FULL:
+                inside.add(m)
+        else:
+            outer = m
+    named = {m.name[:2] for m in kept if m.type == "Place" and m not in inside}
+    return [m for m in kept if m not in inside or m.name[:2] in named]
+
+
+def _weight(m: Mention) -> float:
+    """Long and sure readings first."""
+    return (
+        (m.end - m.start) * (0.5 + m.confidence)
+        + (20 if m.type in ("Document",) else 0)
+        - _RANK[m.type] / 100
+        + (5 if m.rule.startswith("list:project") else 0)
+    )
+
+
+def _take(taken: dict[int, list[Mention]], m: Mention) -> None:
+    for block in range(m.start >> 5, (m.end >> 5) + 1):
+        taken.setdefault(block, []).append(m)
+
+
+def _fits(taken: dict[int, list[Mention]], m: Mention) -> bool:
+    for block in range(m.start >> 5, (m.end >> 5) + 1):
+        for other in taken.get(block, ()):
+            if (
+                other.start < m.end
+                and m.start < other.end
+                and not (_nested(m, other) or (other.type == "Department" and _nested(other, m)))
+            ):
+                return False
+    return True
+
+
+def _nested(inner: Mention, outer: Mention) -> bool:
+    """Return whether `inner` may stand inside `outer`."""
+    if inner.start <= outer.start and outer.end <= inner.end:
+        return False
+    if not (outer.start <= inner.start and inner.end <= outer.end):
+        return False
+    if outer.type in _CLOSED and not (
+        outer.rule == "document:title" or (outer.type == "Document" and inner.type == "Department")
+    ):
+        return False
+    if inner.rule == "place:region" and outer.type != "Project":
+        return False
+    return inner.type in _INSIDE.get(outer.type, ())

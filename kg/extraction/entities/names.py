@@ -1,0 +1,247 @@
+"""A name: a head and what stands before it, from its left boundary on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.extraction.entities.tokens import Clause, Token
+from kg.extraction.entities.words import (
+    AFTER,
+    AND,
+    BOUNDARY,
+    BUILD,
+    COMMON,
+    DASH,
+    DECOR,
+    EVERYDAY,
+    FIRM,
+    HEAD,
+    HONOUR,
+    INDUSTRY,
+    INSIDE,
+    JOINTLY,
+    LEVEL,
+    LISTING,
+    NUMBER,
+    PLACE,
+    PLURAL,
+    QUANTITY,
+    QUOTED,
+    THEME,
+    VERB,
+    WEAK,
+    WORKS,
+)
+
+GENERIC, THEMATIC, SPECIFIC, PROPER = 0, 1, 2, 3
+_DATES = "年月日"
+_BUILDERS = ("Enterprise", "Institution", "Platform")
+SHORT_LEVEL = 1 << 40  # 市, 区 … before a name: 市十七中, 市府路
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Tokens first..last of a clause (inclusive). `grade` says how much of a name they make."""
+
+    clause: Clause
+    first: int
+    last: int
+    grade: int
+    announced: bool  # a number or 一批 stands before: several unnamed things
+
+    @property
+    def start(self) -> int:
+        """Return the clean offset of its first character."""
+        return self.clause[self.first].start
+
+    @property
+    def end(self) -> int:
+        """Return the clean offset after its last character."""
+        return self.clause[self.last].end
+
+    @property
+    def tokens(self) -> Clause:
+        """Return the tokens it is made of."""
+        return self.clause[self.first : self.last + 1]
+
+
+def is_edge(clause: Clause, i: int) -> bool:
+    """Return whether a name may begin right after token `i`, whatever follows."""
+    return i < 0 or bool(clause[i].mask & (BOUNDARY | VERB | AND))
+
+
+def left_edge(clause: Clause, head: int, programme: bool = False, never: int = 0) -> int:
+    """Return the index of the first token that belongs to the name with its head at `head`.
+
+    A programme's name may contain the verbs marked INSIDE (提振消费专项行动). Tokens of a kind in
+    `never` end the name for its type.
+    """
+    i = head
+    while i > 0 and _belongs(clause, i - 1, programme, never):
+        i -= 1
+        if clause[i].mask & QUOTED and i and clause[i - 1].mask & QUOTED:
+            break
+    while i < head and (clause[i].mask & AND or _clings(clause, i)):
+        i += 1
+    return i
+
+
+def _clings(clause: Clause, i: int) -> bool:
+    """Return whether the token is the lone rest of an unknown verb before a place: 当好|湘南…."""
+    token = clause[i]
+    alone = not token.mask and token.end - token.start == 1
+    after = clause[i + 1]
+    return alone and after.end - after.start > 2 and bool(after.mask & (PLACE | INDUSTRY))
+
+
+def _belongs(clause: Clause, i: int, programme: bool, never: int) -> bool:
+    mask = clause[i].mask
+    if mask & DASH:
+        return _bridges(clause, i)
+    ends = mask & BOUNDARY or (mask & never and not mask & INDUSTRY)
+    if ends or (mask & (BUILD | JOINTLY | HONOUR) and _has_subject(clause, i)):
+        return False
+    if mask & VERB:
+        return programme and bool(mask & INSIDE)
+    if mask & WEAK and not mask & INDUSTRY:
+        return (programme and bool(mask & (INSIDE | COMMON))) or not _opens(clause, i)
+    if mask & AND:
+        return _joins(clause, i, programme)
+    return True
+
+
+def _bridges(clause: Clause, i: int) -> bool:
+    """Return whether the dash at `i` joins two places or names: 锡盟—山东, 中国—东盟博览会."""
+    if i == 0 or i + 1 == len(clause):
+        return False
+    before, after = clause[i - 1], clause[i + 1]
+    sides = PLACE | LEVEL
+    named = bool(before.mask & sides and after.mask & (sides | HEAD)) or bool(after.mask & PLACE)
+    return named or (not after.mask and bool(before.mask & sides))
+
+
+def _has_subject(clause: Clause, i: int) -> bool:
+    """Return whether the builder stands before the verb of building at `i`: 甲大学|共建|乙院."""
+    word = clause[i - 1].word if i else None
+    if word is None:
+        return False
+    strong = any(word.heads.get(kind) == "strong" for kind in _BUILDERS)
+    both = bool(word.mask & FIRM and clause[i].mask & JOINTLY and i > 1 and not clause[i - 2].mask)
+    firm = both and not (i > 2 and clause[i - 3].mask & (BUILD | JOINTLY))  # 组建|固态|电池|联合
+    return strong or firm or _has_partner(clause, i) or bool(word.mask & WORKS and not word.heads)
+
+
+def _has_partner(clause: Clause, i: int) -> bool:
+    """Return whether a partner stands before the verb at `i`: 与|甲市|乙区|共建|丙走廊."""
+    if not (clause[i].mask & BUILD and clause[i].mask & JOINTLY):
+        return False
+    for token in clause[max(i - 5, 0) : i][::-1]:
+        if token.mask & AND:
+            return True
+        if token.mask & (BOUNDARY | VERB):
+            break
+    return False
+
+
+def _opens(clause: Clause, i: int) -> bool:
+    """Return whether the verb-noun at `i` is a verb: nothing but boundaries and verbs before it."""
+    while i > 0 and clause[i - 1].mask & WEAK and not clause[i - 1].mask & INDUSTRY:
+        i -= 1
+    return is_edge(clause, i - 1)
+
+
+def _joins(clause: Clause, i: int, programme: bool) -> bool:
+    """Return whether the conjunction at `i` stands inside a name: 保护和治理, …制造及配套."""
+    if i == 0 or not clause[i - 1].mask & (COMMON | WEAK | INDUSTRY):
+        return False
+    mask = clause[i - 1].mask
+    word = clause[i].word
+    if word is not None and word.text == "及":
+        return not mask & HEAD
+    if not mask & (COMMON | WEAK):
+        return False
+    if programme:
+        return bool(mask & WEAK) or not mask & HEAD
+    return not mask & (HEAD | INDUSTRY)
+
+
+def grade(tokens: Clause, text: str) -> int:
+    """Return how much of a name the modifiers `tokens` make: GENERIC to PROPER."""
+    best = GENERIC
+    for token in tokens:
+        mask = token.mask
+        if not mask:
+            if token.end - token.start > 1:
+                return PROPER
+            best = max(best, THEMATIC)
+        elif mask & (PLACE | QUOTED) or (
+            mask & NUMBER and any("A" <= c <= "z" for c in text[token.start : token.end])
+        ):
+            return PROPER
+        elif mask & INDUSTRY:
+            best = max(best, SPECIFIC)
+        elif mask & (COMMON | WEAK | INSIDE | HEAD) and not mask & EVERYDAY:
+            best = max(best, THEMATIC)
+    return best
+
+
+def _has_letter(token: Token, text: str) -> bool:
+    """Return whether a number is a code, such as 5G or G107."""
+    return any("A" <= c <= "z" for c in text[token.start : token.end])
+
+
+def announced(clause: Clause, first: int, text: str) -> bool:
+    """Return whether a quantity or 一批 right before `first` says that nothing is named.
+
+    A date (2026年) counts nothing.
+    """
+    i = first - 1
+    while (
+        i >= 0
+        and clause[i].mask & (DECOR | THEME | LEVEL | LISTING)
+        and not clause[i].mask & PLURAL
+    ):
+        i -= 1
+    if i < 0 or not clause[i].mask & (QUANTITY | PLURAL):
+        return False
+    return text[clause[i].end - 1] not in _DATES
+
+
+def read_name(
+    clause: Clause, head: int, text: str, programme: bool = False, never: int = 0
+) -> Name:
+    """Return the name whose head is token `head`."""
+    first = left_edge(clause, head, programme, never)
+    modifiers = clause[first:head]
+    return Name(clause, first, head, grade(modifiers, text), announced(clause, first, text))
+
+
+def complete(clause: Clause, i: int) -> bool:
+    """Return whether nothing after token `i` continues the name."""
+    if i + 1 == len(clause):
+        return True
+    return bool(clause[i + 1].mask & (BOUNDARY | VERB | AND | WEAK | PLURAL | QUANTITY | AFTER))
+
+
+def drop_leading(name: Name, mask: int, text: str, keep: int = 0) -> Name:
+    """Return the name without the leading tokens of the kinds in `mask`; never without its head.
+
+    Tokens that are of a kind in `keep` too are left.
+    """
+    first = name.first
+    while first < name.last and _droppable(name.clause[first], mask, keep):
+        first += 1
+    if first == name.first:
+        return name
+    modifiers = name.clause[first : name.last]
+    return Name(name.clause, first, name.last, grade(modifiers, text), name.announced)
+
+
+def _droppable(token: Token, mask: int, keep: int) -> bool:
+    if token.mask & (QUOTED | INDUSTRY | (keep & ~SHORT_LEVEL)):
+        return False
+    if not token.mask:
+        return False
+    if token.mask & LEVEL and keep & SHORT_LEVEL and token.end - token.start == 1:
+        return False
+    return bool(token.mask & mask)

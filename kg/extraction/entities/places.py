@@ -1,0 +1,241 @@
+"""Administrative divisions and other places, short forms where the document is at home."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from functools import lru_cache
+
+from kg.extraction.entities.names import is_edge
+from kg.extraction.entities.tokens import Clause, Token
+from kg.extraction.entities.words import (
+    AND,
+    BOUNDARY,
+    HEAD,
+    LEVEL,
+    LISTING,
+    PLACE,
+    VERB,
+    WEAK,
+    Word,
+)
+from kg.extraction.facts import Mention
+from kg.extraction.lexicon import read_lexicon
+
+_FULL = "省市县区旗州盟"
+_ENDINGS = frozenset("镇乡村江河湖岛山街路")
+_LISTED_ENDINGS = frozenset("片洲里湾坪岭寨塔峰寺庙阁亭洞峡")
+_SHARED = ("街道", "镇")
+_TOWN = re.compile("([一-鿿]{2,3}[镇乡])([一-鿿]{1,3}村)?")
+_NO_NAME = "全各本该我某"  # 全镇, 各乡 name no town
+_JOINERS = (
+    "至往经到"  # 衡阳至株洲: a place may follow these though they are no words of the lexicon
+)
+
+
+def strange_places(clauses: Iterable[Clause], place: str | None) -> frozenset[str]:
+    """Return the short forms of counties that this document cannot mean.
+
+    A county's short form counts only where the document is of its prefecture (most of the division
+    names in it lie there, or `place` says so), or where the text gives the county's full name.
+    """
+    words = [t.word for c in clauses for t in c if t.mask & PLACE and t.word is not None]
+    home = _home(words, place)
+    full = {w.text for w in words if w.level == 3 and w.text[-1] in _FULL}
+    provinces = {w.full: w.parent for w in words if w.level == 2}
+    far = {
+        w.text
+        for w in words
+        if w.level == 2
+        and w.text != w.full
+        and w.full.endswith(("盟", "州", "地区"))
+        and w.parent != provinces.get(home)
+        and not any(v.text == w.full for v in words)
+    }
+    return frozenset(far) | frozenset(
+        w.text
+        for w in words
+        if w.level == 3
+        and (w.text[-1] not in _FULL or len(w.text) == 2)
+        and w.parent != home
+        and not any(f.startswith(w.text) and len(f) > len(w.text) for f in full)
+    )
+
+
+def _home(words: list[Word], place: str | None) -> str:
+    votes: Counter[str] = Counter()
+    for word in words:
+        if word.level == 2:
+            votes[word.full] += 3 if place and word.text in place else 1
+        elif word.level == 3 and word.text[-1] in _FULL and len(word.text) > 2:
+            votes[word.parent] += 1
+    return min(votes, key=lambda p: (-votes[p], p)) if votes else ""
+
+
+def divisions_in(clause: Clause, text: str) -> list[Mention]:
+    """Return the divisions, regions and rivers of the public tables."""
+    found = []
+    for i, token in enumerate(clause):
+        word = token.word
+        if word is None or not token.mask & PLACE or _clings(clause, i, text):
+            continue
+        if word.text[-1] not in _FULL and text[token.end : token.end + 1] in ("镇", "乡"):
+            name = text[token.start : token.end + 1]
+            found.append(Mention("Place", token.start, token.end + 1, name, "place:town", 0.8))
+            continue
+        if word.level == 4:
+            rule, sure = "place:region", 0.85
+        else:
+            rule, sure = "place:table", 0.95 if word.text[-1] in _FULL or word.level < 3 else 0.9
+        found.append(Mention("Place", token.start, token.end, word.text, rule, sure))
+    return found
+
+
+def _clings(clause: Clause, i: int, text: str) -> bool:
+    """Return whether a lone unknown character shows that a short word is part of another."""
+    word = clause[i].word
+    if i == 0 or clause[i - 1].mask or word is None or word.level < 3 or len(word.text) > 3:
+        return False
+    before = clause[i - 1]
+    return before.end - before.start == 1 and text[before.start] not in _JOINERS
+
+
+_ANY_ENDING = re.compile(f"[{''.join(sorted(_ENDINGS | _LISTED_ENDINGS))}]")
+
+
+def may_hold_place(clause: Clause, text: str) -> bool:
+    """Return whether a character of the clause may end a place that no table holds."""
+    return _ANY_ENDING.search(text, clause[0].start, clause[-1].end) is not None
+
+
+def endings(clause: Clause, text: str) -> list[Mention]:
+    """Return short unknown stretches that end like a place (西渡镇), bounded on both sides."""
+    found = []
+    for i, token in enumerate(clause):
+        if token.mask or not _place_like(clause, i, text):
+            continue
+        before = _open_before(clause, i)
+        after = i + 1 == len(clause) or clause[i + 1].mask & _after_ending(
+            text[token.start : token.end]
+        )
+        start = token.start
+        if i and clause[i - 1].mask & LEVEL and token.end - start < 4 and is_edge(clause, i - 2):
+            before, start = True, clause[i - 1].start if start - clause[i - 1].start == 1 else start
+        if before and after:
+            name = text[start : token.end]
+            found.append(Mention("Place", start, token.end, name, "place:ending", 0.85))
+    return found
+
+
+def worded_towns(clause: Clause, text: str) -> list[Mention]:
+    """Return towns whose names are words or hold one: 发展|乡 beside another town, 朱日|和|镇."""
+    found = []
+    for i in range(1, len(clause)):
+        token, word = clause[i], clause[i - 1]
+        if token.mask or token.end - token.start > 1 or text[token.start] not in "镇乡":
+            continue
+        start = -1
+        if word.mask & (AND | VERB) and word.end - word.start == 1 and i > 1:
+            start = clause[i - 2].start if not clause[i - 2].mask else -1
+        elif word.end - word.start == 2 and _beside_town(clause, i, text):
+            start = word.start
+        if start >= 0:
+            name = text[start : token.end]
+            found.append(Mention("Place", start, token.end, name, "place:worded", 0.85))
+    return found
+
+
+def _beside_town(clause: Clause, i: int, text: str) -> bool:
+    """Return whether the item that ends with token `i` stands in a list beside another town."""
+    if i > 2 and clause[i - 2].mask & LISTING:
+        return text[clause[i - 3].end - 1] in "镇乡"
+    if is_edge(clause, i - 2) and i + 2 < len(clause) and clause[i + 1].mask & LISTING:
+        return any(text[t.end - 1] in "镇乡" for t in clause[i + 2 : i + 4])
+    return False
+
+
+def towns(clause: Clause, text: str) -> list[Mention]:
+    """Return the town and the village that a longer unknown stretch begins with: 岳屏镇山林村."""
+    found = []
+    for i, token in enumerate(clause):
+        if token.mask or token.end - token.start < 4 or not is_edge(clause, i - 1):
+            continue
+        m = _TOWN.match(text, token.start, token.end)
+        for group in (1, 2) if m else ():
+            if m and m[group]:
+                start, end = m.span(group)
+                found.append(Mention("Place", start, end, m[group], "place:town", 0.85))
+    return found
+
+
+def _open_before(clause: Clause, i: int) -> bool:
+    """Return whether a place may begin with token `i`: after an edge, a place or a verb-noun."""
+    if is_edge(clause, i - 1) or clause[i - 1].mask & PLACE:
+        return True
+    return bool(clause[i - 1].mask & WEAK) and is_edge(clause, i - 2)
+
+
+def _after_ending(name: str) -> int:
+    """Return the kinds of words that may follow the name; a town's is known by its ending."""
+    return ~HEAD if name[-1] in "镇乡" and len(name) > 2 else BOUNDARY | VERB | AND | WEAK | PLACE
+
+
+def _place_like(clause: Clause, i: int, text: str) -> bool:
+    start, end = clause[i].start, clause[i].end
+    last = text[end - 1]
+    if not 2 <= end - start <= 8 or text[start] in _NO_NAME:
+        return False
+    if end - start > 5 and not (last in "镇乡" and _transliterated(text[start : end - 1])):
+        return False
+    if last in _ENDINGS:
+        return True
+    if _TOWN.match(text, start, end - 1):
+        return False
+    listed = (i and clause[i - 1].mask & LISTING) or (
+        i + 1 < len(clause) and clause[i + 1].mask & LISTING
+    )
+    return last in _LISTED_ENDINGS and bool(listed) and clause[i].end - clause[i].start > 2
+
+
+def _transliterated(name: str) -> bool:
+    """Return whether most characters are those that write Mongolian, Tibetan or Uyghur names."""
+    return sum(c in _foreign() for c in name) * 3 >= len(name) * 2
+
+
+@lru_cache(maxsize=1)
+def _foreign() -> frozenset[str]:
+    return frozenset(read_lexicon("places")["transliterating"])
+
+
+def shared_endings(clause: Clause, text: str) -> list[Mention]:
+    """Return the items of 先锋、天马山、雁峰街道 that leave their ending to the last one."""
+    found = []
+    for i, token in enumerate(clause):
+        if token.mask & LISTING and i + 1 < len(clause) and i:
+            ending = _ending_of_list(clause, i + 1, text)
+            if ending and _short_name(clause[i - 1], text, ending):
+                start, end = clause[i - 1].start, clause[i - 1].end
+                name = text[start:end] + ending
+                found.append(Mention("Place", start, end, name, "place:shared", 0.9))
+    return found
+
+
+def _ending_of_list(clause: Clause, i: int, text: str) -> str:
+    """Return the ending that the list from token `i` on shares, such as 街道; else nothing."""
+    while i < len(clause) and (not clause[i].mask or clause[i].mask & (LISTING | PLACE)):
+        for ending in _SHARED:
+            stop = clause[i].end
+            if text.endswith(ending, clause[i].start, stop) and not clause[i].mask & PLACE:
+                return ending
+            if ending == "街道" and text.startswith(ending, stop):
+                return ending
+        i += 1
+    return ""
+
+
+def _short_name(token: Token, text: str, ending: str) -> bool:
+    bare = not token.mask or bool(token.mask & PLACE and token.word and token.word.level == 3)
+    if not bare or not 2 <= token.end - token.start <= 4 or text[token.end - 1] in "县市区镇乡":
+        return False
+    return ending == "街道" or text[token.end - 1] not in _ENDINGS

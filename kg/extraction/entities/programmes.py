@@ -1,0 +1,249 @@
+"""Programmes, plans and events, named by their last word."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extraction.entities.made import LONGEST, Found, make, with_bracket
+from kg.extraction.entities.names import (
+    GENERIC,
+    PROPER,
+    SPECIFIC,
+    THEMATIC,
+    Name,
+    complete,
+    drop_leading,
+    is_edge,
+    read_name,
+)
+from kg.extraction.entities.tokens import Clause, Token
+from kg.extraction.entities.words import (
+    DECOR,
+    EVERYDAY,
+    INDUSTRY,
+    INSIDE,
+    LEVEL,
+    LISTING,
+    NUMBER,
+    PLACE,
+    PROGRAMME,
+    QUOTED,
+    THEME,
+    WEAK,
+)
+from kg.extraction.facts import Mention
+
+COUNT = re.compile("[省市县区国]?(?:[两三四五六七八九十]大|十[一二三四五六七八九]大)")
+_VERSION = re.compile(r"\d+\.\d+版|升级版")
+_SETS = (
+    "工程",
+    "计划",
+    "攻坚战",
+    "战役",
+    "行动",
+    "攻坚",
+    "改革",
+    "战略",
+    "民生实事",
+    "技术攻关项目",
+)
+_TITLES = ("方案", "规划", "纲要", "意见", "办法", "措施", "计划", "要点")
+LONGEST_TITLE = 60  # characters
+_WORDY = ("工程", "行动", "试点")  # weak heads that a long modifier makes names of
+_REACH = 8  # tokens before a head in which its quotation or count stands
+_BODIES = ("省委", "市委", "区委", "县委", "州委", "旗委", "中央", "党的")
+_HOST = re.compile("(?:第[一二三四五六七八九十]+届|\\d{4})?中国（[^（）]{2,5}）$")
+
+
+def initiative(clause: Clause, head: int, strength: str, text: str) -> Found:
+    """Return the programme named by the head: 提振消费专项行动, “3311”工程计划."""
+    if strength == "bare":
+        return _national(clause, head, text)
+    quoted = strength == "strong" and head > 0 and bool(clause[head - 1].mask & QUOTED)
+    ends = quoted or complete(clause, head) or _VERSION.match(text, clause[head].end)
+    possible = strength == "strong" or _may_name(clause, head, text)
+    if not (ends and possible) or _of_site(clause, head):
+        return None
+    name = drop_leading(read_name(clause, head, text, programme=True), DECOR, text)
+    if name.announced:
+        return None
+    if any(t.mask & QUOTED for t in name.tokens):
+        return _quoted(name, text)
+    name = _from_count(name, text)
+    if COUNT.match(text, name.start) and name.last - name.first <= 3:
+        return _counted(name, text)
+    return _plain(name, strength, text)
+
+
+def _national(clause: Clause, head: int, text: str) -> Found:
+    """Return a programme of the whole nation, which needs no more than its head: 脱贫攻坚."""
+    name = drop_leading(read_name(clause, head, text, programme=True), DECOR, text)
+    alone = name.first == head and is_edge(clause, head - 1)
+    return make("Initiative", name, text, "initiative:national", 0.85) if alone else None
+
+
+def _may_name(clause: Clause, head: int, text: str) -> bool:
+    """Return whether a weak head can make a name at all; a cheap test, as most cannot."""
+    if text.endswith(_WORDY, clause[head].start, clause[head].end):
+        return True
+    for i in range(head - 1, max(head - _REACH, 0) - 1, -1):
+        if clause[i].mask & (QUOTED | THEME):
+            return True
+    return False
+
+
+def _from_count(name: Name, text: str) -> Name:
+    """Return 四大计划 of the list A、B、C、D四大计划 without the list's last member."""
+    clause = name.clause
+    if not name.first or not clause[name.first - 1].mask & LISTING:
+        return name
+    for i in range(name.first + 1, name.last):
+        if clause[i].start - name.start > 3 and COUNT.match(text, clause[i].start):
+            return Name(clause, i, name.last, name.grade, name.announced)
+    return name
+
+
+def _of_site(clause: Clause, head: int) -> bool:
+    """Return whether the head speaks of a park or platform: …孵化基地|改革 names the base."""
+    if not head or clause[head].end - clause[head].start > 2:
+        return False
+    before = clause[head - 1].word
+    return before is not None and bool({"Park", "Platform", "Institution"} & set(before.heads))
+
+
+def _quoted(name: Name, text: str) -> Found:
+    clause, head = name.clause, name.last
+    if any(t.mask & EVERYDAY for t in name.tokens[1:-1]):
+        return None
+    if clause[head - 1].mask & QUOTED and text[clause[head].start : name.end] == "建设":
+        name = Name(clause, name.first, head - 1, name.grade, False)
+    return make("Initiative", _shorn(name, text), text, "initiative:quoted", 0.9)
+
+
+def _plain(name: Name, strength: str, text: str) -> Found:
+    """Return a programme named without a quotation or a count."""
+    clause, head = name.clause, name.last
+    if name.first == head or name.end - name.start < 4 or text[name.start] in "本该":
+        return None
+    governed = name.first > 0 and bool(clause[name.first - 1].mask & PROGRAMME)
+    long_head = clause[head].end - clause[head].start > 3
+    told = governed and bool(name.grade or long_head)
+    if strength == "weak" and not (governed and _says_much(name, text)):
+        return None
+    if strength == "strong" and not (told or _says_enough(name)):
+        return None
+    found = make(
+        "Initiative", _parallel(name), text, f"initiative:{strength}", 0.85 if governed else 0.6
+    )
+    version = _VERSION.match(text, name.end)
+    if found is None or version is None:
+        return found
+    whole = text[found.start : version.end()]
+    return Mention(found.type, found.start, version.end(), whole, found.rule, found.confidence)
+
+
+def _says_enough(name: Name) -> bool:
+    """Return whether the modifiers are more than one everyday word: 管理改革 names no reform."""
+    if name.grade >= SPECIFIC:
+        return True
+    return name.grade == THEMATIC and (name.last - name.first > 1 or name.end - name.start > 5)
+
+
+def _says_much(name: Name, text: str) -> bool:
+    """Return whether a weak head has the long verbal modifier that names programmes have."""
+    if not text.endswith(_WORDY, name.start, name.end) or name.end - name.start < 6:
+        return False
+    return name.grade > GENERIC and any(t.mask & (INSIDE | WEAK) for t in name.tokens[:-1])
+
+
+def _counted(name: Name, text: str) -> Found:
+    """Return 三大攻坚战, 六大工程: a count is name enough for programmes of a set."""
+    if not text.endswith(_SETS, name.start, name.end):
+        return None
+    return make("Initiative", name, text, "initiative:counted", 0.9)
+
+
+def _shorn(name: Name, text: str) -> Name:
+    """Return a quoted programme without the field that it is for: 传统产业“三品”工程."""
+    quote = next(i for i in range(name.first, name.last + 1) if name.clause[i].mask & QUOTED)
+    before = name.clause[quote - 1] if quote > name.first else None
+    if before is None or _only_numerals(text[name.clause[quote].start : name.clause[quote].end]):
+        return name
+    listed = name.first > 0 and name.clause[name.first - 1].mask & LISTING
+    field = (
+        listed
+        or before.mask & (INDUSTRY | PLACE | LEVEL | NUMBER | EVERYDAY)
+        or _is_programme(before)
+        or text[before.start : before.end].endswith(("产业", "转移"))
+    )
+    return Name(name.clause, quote, name.last, name.grade, False) if field else name
+
+
+def _only_numerals(quotation: str) -> bool:
+    """Return whether a programme's quotation is a number, which names nothing: 肉牛“百千万”工程."""
+    return not quotation.strip("“”").strip("一二三四五六七八九十百千万亿双两")
+
+
+def _is_programme(token: Token) -> bool:
+    return token.word is not None and token.word.heads.get("Initiative") == "strong"
+
+
+def _parallel(name: Name) -> Name:
+    """Return the name with the like members before it: 蓝天、碧水、净土保卫战."""
+    clause, first = name.clause, name.first
+    length = clause[first].end - clause[first].start
+    while first > 1 and clause[first - 1].mask & LISTING and length < 4:
+        before = clause[first - 2]
+        if before.end - before.start != length or not is_edge(clause, first - 3):
+            break
+        first -= 2
+    return Name(clause, first, name.last, name.grade, False)
+
+
+def event(clause: Clause, head: int, strength: str, text: str) -> Found:
+    """Return the meeting, fair or contest named by the head."""
+    if strength == "weak" or not complete(clause, head):
+        return None
+    name = drop_leading(read_name(clause, head, text), DECOR, text, keep=LEVEL)
+    if name.announced:
+        return None
+    start = name.start
+    if text.startswith(_BODIES, start - 2) and start >= 2:
+        start -= 2
+    elif text[start - 1] == "）" and (m := _HOST.search(text, max(start - 16, 0), start)):
+        start = m.start()
+    elif name.first == head or (
+        name.grade < PROPER and not any(t.mask & (NUMBER | LEVEL) for t in name.tokens)
+    ):
+        return None
+    mention = Mention("Event", start, name.end, text[start : name.end], "event", 0.9)
+    return with_bracket(mention, text) if mention.end - start <= LONGEST else None
+
+
+def _numbered(name: Name) -> bool:
+    return any(t.mask & (NUMBER | LEVEL) for t in name.tokens)
+
+
+def cited_document(clause: Clause, head: int, strength: str, text: str) -> Found:
+    """Return a plan or scheme that is named without book-title marks; the text's own in full."""
+    if clause[0].start == 0 and (title := _own_title(clause, head, text)):
+        return title
+    if strength != "strong" or not complete(clause, head):
+        return None
+    name = drop_leading(read_name(clause, head, text, programme=True), 0, text)
+    if text[name.start] in "本该":
+        return None
+    if name.announced or name.grade < THEMATIC or name.end - name.start < 8:
+        return None
+    return make("Document", name, text, "document:head", 0.85)
+
+
+def _own_title(clause: Clause, head: int, text: str) -> Found:
+    """Return the title that the text itself begins with, verbs and all: 甲县推进…实施方案."""
+    end = clause[head].end
+    placed = any(t.mask & PLACE for t in clause[:head])
+    if not placed or not 10 <= end <= LONGEST_TITLE or not complete(clause, head):
+        return None
+    if not text.endswith(_TITLES, 0, end):
+        return None
+    return with_bracket(Mention("Document", 0, end, text[:end], "document:title", 0.9), text)

@@ -1,0 +1,204 @@
+"""Names in quotation marks and book-title marks."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from kg.extraction.entities.heads import head_names
+from kg.extraction.entities.names import PROPER, grade, is_edge
+from kg.extraction.entities.tokens import Clause, Token, clauses
+from kg.extraction.entities.words import (
+    AFTER,
+    AND,
+    BOOK,
+    BOUNDARY,
+    COMMON,
+    EVERYDAY,
+    INDUSTRY,
+    INSIDE,
+    LEVEL,
+    LISTING,
+    PLACE,
+    PROGRAMME,
+    QUOTED,
+    THEME,
+    VERB,
+    WEAK,
+)
+from kg.extraction.facts import Mention
+
+_COUNTS = re.compile("[一两二三四五六七八九十]")
+_SUBJECTS = ("产业", "企业", "转移")
+_BRANDS = ("品牌", "旅游线路", "研学线路", "旅游路线", "研学路线", "精品线路")
+_MODELS = ("模式", "经验", "做法", "机制", "工作法")
+_ONLINE = (
+    "APP",
+    "App",
+    "app",
+    "小程序",
+    "公众号",
+    "客户端",
+    "注册用户",
+    "用户",
+    "日均活跃",
+    "日活",
+    "掌上",
+    "网上平台",
+)
+_LONGEST_MODEL = 10  # characters inside the marks
+_LONGEST_SLOGAN = 14  # characters inside the marks; longer ones are said, not named
+
+
+def books(clause: Clause, text: str) -> list[Mention]:
+    """Return what stands in book-title marks, marks left out."""
+    return [
+        Mention(
+            "Document",
+            t.start + 1,
+            t.end - 1,
+            text[t.start + 1 : t.end - 1],
+            "document:marks",
+            0.95,
+        )
+        for t in clause
+        if t.mask & BOOK and t.end - t.start > 3
+    ]
+
+
+def quoted_names(clause: Clause, text: str) -> list[Mention]:
+    """Return programmes that a quotation alone names (推进“两重”建设), and names within."""
+    found = []
+    for i, token in enumerate(clause):
+        if token.mask & QUOTED:
+            inner = name_inside(token, text)
+            if inner and inner.type == "Initiative" and _field_before(clause, i):
+                found.append(_programme(clause, i, text))
+            elif brand := _brand(clause, i, text):
+                found.append(brand)
+            elif inner and not (inner.type == "Place" and _COUNTS.search(inner.name)):
+                found.append(inner)
+            elif _is_app(token, text):
+                start, end = token.start + 1, token.end - 1
+                name = text[start:end]
+                found.append(Mention("Platform", start, end, name, "platform:app", 0.8))
+            elif model := _model(token, text):
+                found.append(model)
+            elif _alone(clause, i, text):
+                found += _by_verb(clause, i, text)
+    return found
+
+
+def _brand(clause: Clause, i: int, text: str) -> Mention | None:
+    """Return the brand or tour that the quotation names: “甲乙大米”区域公用品牌."""
+    for token in clause[i + 1 : i + 4]:
+        if token.mask & (BOUNDARY | VERB | QUOTED):
+            return None
+        if text.endswith(_BRANDS, clause[i].end, token.end):
+            start, end = clause[i].start, token.end
+            return Mention("Initiative", start, end, text[start:end], "initiative:brand", 0.8)
+    return None
+
+
+def _is_app(token: Token, text: str) -> bool:
+    """Return whether the words behind the quotation are said of what is used online."""
+    short = token.end - token.start - 2 <= _LONGEST_MODEL
+    return short and text.startswith(_ONLINE, token.end)
+
+
+def _model(token: Token, text: str) -> Mention | None:
+    """Return the way of working that fills the quotation, named after a place: “甲乙经验”."""
+    start, end = token.start + 1, token.end - 1
+    if end - start > _LONGEST_MODEL or not text.endswith(_MODELS, start, end):
+        return None
+    inner = _read(text[start:end])
+    if len(inner) != 1 or grade(inner[0][:-1], text[start:end]) < PROPER:
+        return None
+    return Mention("Initiative", start, end, text[start:end], "quoted:model", 0.75)
+
+
+def _field_before(clause: Clause, i: int) -> bool:
+    """Return whether the field of a quoted programme stands before it: 污染防治“夏季攻势”."""
+    if not i or not clause[i - 1].mask & COMMON:
+        return False
+    return i + 1 == len(clause) or bool(clause[i + 1].mask & (BOUNDARY | VERB | AND))
+
+
+def _by_verb(clause: Clause, i: int, text: str) -> list[Mention]:
+    """Return what a quotation alone names, by the verb that governs it."""
+    mask = _governing(clause, i)
+    if mask & PROGRAMME:
+        return [_programme(clause, i, text)]
+    return []
+
+
+def name_inside(token: Token, text: str) -> Mention | None:
+    """Return the name that fills the quotation, if its own head makes it one."""
+    start, end = token.start + 1, token.end - 1
+    named = _named_by(text[start:end]) if end - start > 2 else None
+    return named and Mention(named.type, start, end, named.name, named.rule, named.confidence)
+
+
+@lru_cache(maxsize=4096)
+def _named_by(inside: str) -> Mention | None:
+    """Return the name that all of `inside` is, with offsets in it."""
+    whole = (0, len(inside))
+    for clause in _read(inside):
+        if len(clause) == 1 and clause[0].mask & INDUSTRY and clause[0].end == len(inside):
+            return Mention("Industry", *whole, inside, "quoted:industry", 0.8)
+        for mention in head_names(clause, inside):
+            if (mention.start, mention.end) == whole and mention.type != "Industry":
+                rule = "quoted:" + mention.rule
+                return Mention(mention.type, *whole, inside, rule, mention.confidence)
+    return None
+
+
+@lru_cache(maxsize=4096)
+def _read(inside: str) -> list[Clause]:
+    """Return the clauses of what is quoted; the same quotations come again and again."""
+    return clauses(inside)
+
+
+def _everyday(token: Token, text: str) -> bool:
+    """Return whether what is quoted is one common word: “升级版”, “门槛”."""
+    inner = _read(text[token.start + 1 : token.end - 1])
+    if len(inner) != 1 or len(inner[0]) != 1 or not inner[0][0].mask:
+        return False
+    return inner[0][0].end == token.end - token.start - 2
+
+
+def _alone(clause: Clause, i: int, text: str) -> bool:
+    if clause[i].end - clause[i].start - 2 > _LONGEST_SLOGAN or _everyday(clause[i], text):
+        return False
+    if i + 1 == len(clause):
+        return True
+    return bool(clause[i + 1].mask & (BOUNDARY | VERB | AND | WEAK | QUOTED | AFTER | EVERYDAY))
+
+
+def _governing(clause: Clause, i: int) -> int:
+    """Return the kinds of the verb that governs the quotation, alone or in a list; 0 for none."""
+    j = i - 1
+    while j >= 0 and clause[j].mask & (LISTING | QUOTED | AND):
+        j -= 1
+    while j >= 0 and not clause[j].mask & (BOUNDARY | VERB):
+        if clause[j].mask & PROGRAMME and is_edge(clause, j - 1):
+            return clause[j].mask
+        if not clause[j].mask & (COMMON | THEME | LEVEL | PLACE | WEAK | INSIDE | QUOTED | LISTING):
+            return 0
+        j -= 1
+    return clause[j].mask if j >= 0 else 0
+
+
+def _programme(clause: Clause, i: int, text: str) -> Mention:
+    first = i
+    while (
+        first > 0
+        and clause[first - 1].mask & (COMMON | THEME)
+        and not text.endswith(_SUBJECTS, clause[first - 1].start, clause[first - 1].end)
+        and not clause[first - 1].mask & (BOUNDARY | VERB)
+    ):
+        first -= 1
+    start, end = clause[first].start, clause[i].end
+    if first == i:
+        start, end = start + 1, end - 1
+    return Mention("Initiative", start, end, text[start:end], "initiative:quotation", 0.6)

@@ -1,0 +1,40 @@
+"""From a document to all that it says: the rules, in order."""
+
+from __future__ import annotations
+
+from kg.documents.document import Document
+from kg.documents.outline import read
+from kg.extraction.collector import paused_collector
+from kg.extraction.departments import find_departments
+from kg.extraction.entities import find_entities
+from kg.extraction.facts import Extraction, Mention, Relation
+from kg.extraction.relations import find_relations
+from kg.extraction.responsibilities import find_responsibilities
+from kg.extraction.statuses import find_statuses
+from kg.extraction.targets import find_targets
+from kg.extraction.taskforces import find_memberships
+
+
+@paused_collector()
+def extract(document: Document) -> Extraction:
+    """Return all mentions, relations, targets and statuses that the rules find in `document`."""
+    reading = read(document)
+    named = find_entities(reading, find_departments(reading))
+    relations = (
+        *find_responsibilities(reading, named),
+        *find_memberships(reading, named),
+        *find_relations(reading, named),
+    )
+    return Extraction(
+        reading=reading,
+        mentions=_with_ends(named, relations),
+        relations=relations,
+        targets=tuple(find_targets(reading, named)),
+        statuses=tuple(find_statuses(reading, named)),
+    )
+
+
+def _with_ends(named: list[Mention], relations: tuple[Relation, ...]) -> tuple[Mention, ...]:
+    """Return the mentions and those that only relations know: a place printed inside a name."""
+    ends = {end for r in relations for end in (r.head, r.tail) if isinstance(end, Mention)}
+    return tuple(sorted({*named, *ends}, key=lambda m: (m.start, -m.end, m.type, m.name, m.rule)))

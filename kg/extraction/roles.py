@@ -1,0 +1,91 @@
+"""Roles: the words that say who leads, who is responsible and who assists."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import Any, Literal
+
+from kg.extraction.lexicon import alternation, read_lexicon
+
+Role = Literal["lead", "responsible", "support", "member", "unmarked"]
+ROLES: tuple[Role, ...] = ("lead", "responsible", "support", "member")
+
+
+@dataclass(frozen=True)
+class RoleWords:
+    """Patterns from ontology/lexicon/roles.toml."""
+
+    words: dict[str, Any]
+
+    @cached_property
+    def label_end(self) -> re.Pattern[str]:
+        """Finds the end of a label in front of units: 单位：, 单位】, 单位为."""
+        units = alternation(self.words["labels"]["unit_words"])
+        closing = r"(?:[】\]]?：|[】\]]|(?:包括|主要有|分别为|为|有|由)：?)"
+        members = r"(?<=成员)(?:主要)?(?:包括|由|：)"
+        alone = f"(?<={alternation(self.words['labels']['alone'])})："
+        return re.compile(rf"(?:{units})(?:及责任人|和责任人)?{closing}|{members}|{alone}")
+
+    @cached_property
+    def label_start(self) -> re.Pattern[str]:
+        """Matches the role in front of that end: 牵头, 【责任."""
+        table = self.words["labels"]
+        groups = "|".join(f"(?P<{r}>{alternation(table[r])})" for r in ROLES)
+        return re.compile(rf"[【\[]?(?:{groups})\Z")
+
+    @cached_property
+    def verb(self) -> re.Pattern[str]:
+        """Matches, at the end of a clause, the words behind units that give them a role."""
+        table = self.words["verbs"]
+        groups = "|".join(f"(?P<{r}>{alternation(table[r])})" for r in ROLES[:3])
+        others = rf"(?:等(?:{alternation(table['after_et_cetera'])})*)?"
+        between = rf"(?:{alternation(table['between'])}|、)*"
+        return re.compile(rf"{others}{between}(?:{groups})(?:{alternation(table['after'])}|、)*$")
+
+    @cached_property
+    def together(self) -> re.Pattern[str]:
+        """Matches, at the start of a clause, a verb in front of units that assist."""
+        return re.compile(f"并?(?:{alternation(self.words['verbs']['together'])})")
+
+    @cached_property
+    def own(self) -> re.Pattern[str]:
+        """Matches a bracket behind a unit that gives it a role of its own: （牵头）."""
+        table = self.words["labels"]
+        groups = "|".join(f"(?P<{r}>{alternation(table[r])})" for r in ("lead", "support"))
+        units = alternation(table["unit_words"])
+        return re.compile(rf"（(?:{groups})(?:{units}|负责)?）")
+
+    @cached_property
+    def hint(self) -> re.Pattern[str]:
+        """Finds any word that makes a bracket worth parsing."""
+        verbs = (verb for forms in self.words["verbs"].values() for verb in forms)
+        return re.compile(rf"{alternation(list(verbs))}|(?:责任|承办|组成)(?:单位|部门)")
+
+    @cached_property
+    def first_leads(self) -> re.Pattern[str]:
+        return re.compile("|".join(self.words["stated"]["first_leads"]))
+
+    @cached_property
+    def first_clause_leads(self) -> re.Pattern[str]:
+        return re.compile("|".join(self.words["stated"]["first_clause_leads"]))
+
+    @cached_property
+    def starts(self) -> re.Pattern[str]:
+        return re.compile(rf"(?:{alternation(self.words['trim']['starts'])})+")
+
+    @cached_property
+    def ends(self) -> re.Pattern[str]:
+        trim = self.words["trim"]
+        return re.compile(rf"(?:{alternation([*trim['ends'], *trim['titles']])})+$")
+
+    @cached_property
+    def persons(self) -> tuple[str, ...]:
+        return tuple(self.words["trim"]["persons"])
+
+
+@lru_cache
+def role_words() -> RoleWords:
+    """Return the patterns of roles, compiled once."""
+    return RoleWords(read_lexicon("roles"))

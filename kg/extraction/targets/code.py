@@ -1,0 +1,122 @@
+"""Codes: numbers that look like quantities and are none, or that only qualify another one."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from kg.extraction.lexicon import alternation
+from kg.extraction.targets.clause import Clause, inside_marks
+from kg.extraction.targets.words import words
+
+_DURATION = re.compile(r"压缩|缩短|时限|时间|时长|天数|不超过|平均|控制在|减少|优良")
+_INNER_ACT = re.compile(r"实现|完成|新增|总投资|投资|新建|每|、|和|及|与")
+_RULES = re.compile(r"(?:、[^，。；\d]{1,12}\d+条)*等?(?:政策|措施|意见|规定|办法)")
+_LEVEL = ("以上", "以下", "及以上", "及以下")
+
+
+def is_code(text: str, clause: Clause) -> bool:
+    """Return whether the figure of `clause` is no quantity that anyone aims at or reached."""
+    return (
+        inside_marks(text, clause.figure.start)
+        or _is_deadline(clause)
+        or _counts_steps(clause)
+        or _is_capacity_in_name(clause)
+        or _is_stipulated(clause)
+        or _names_rules(text, clause)
+        or _is_routine(clause)
+        or _is_division(clause)
+        or _counts_below(text, clause)
+    )
+
+
+def qualifies(clause: Clause) -> bool:
+    """Return whether the figure only qualifies what a later figure, or a noun, is about.
+
+    15条优势产业链年产值增长8.9% · 收入高于10万元的村庄达到70% · 总投资5亿元以上项目10个
+    """
+    figure, between = clause.figure, clause.between
+    if figure.kind in ("money", "area") and figure.after in _LEVEL:
+        noun = clause.right.removeprefix("的")
+        return bool(re.match(r"[\u4e00-\u9fff]", noun)) and not _is_verb(noun)
+    if clause.following is None or not between:
+        return False
+    if between.startswith("的"):
+        return not re.search(r"[、和及与]", between)
+    counted = figure.kind in ("count", "people") and not _is_verb(between)
+    measured = clause.following.kind in ("ratio", "money")
+    return counted and measured and len(between) > 2 and not _INNER_ACT.search(between)
+
+
+def is_per_counted(clause: Clause) -> bool:
+    """Return whether the figure repeats for each one of a set counted before: 每户安装1个."""
+    if clause.figure.value != 1 or clause.figure.after:
+        return False
+    return re.search(r"每(?!年|月|万|亿|平)[\u4e00-\u9fff]", clause.left) is not None
+
+
+def _is_verb(right: str) -> bool:
+    return words().no_noun.match(right) is not None
+
+
+def _is_deadline(clause: Clause) -> bool:
+    """Return whether a stretch of time is one to act in, not one to shorten."""
+    return clause.figure.kind == "time" and not _DURATION.search(clause.left)
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    raw = words().raw
+    return (
+        re.compile(rf"(?:{alternation(raw['right']['empty'])})"),
+        re.compile(rf"[^，。；、]{{0,14}}?(?:{alternation(raw['right']['works'])})"),
+        re.compile(alternation(raw["stipulation"]["words"])),
+        re.compile(
+            rf"(?:^|[的可再另]|每.{{1,3}})(?:{alternation(raw['stipulation']['grants'])})"
+            r"(?:不超过|最高|不高于|最高不超过)?$"
+        ),
+    )
+
+
+def _counts_steps(clause: Clause) -> bool:
+    counted = clause.figure.kind in ("count", "people")
+    return counted and _patterns()[0].match(clause.right) is not None
+
+
+def _is_routine(clause: Clause) -> bool:
+    """Return whether the figure tells how often officials meet or inspect: 每季度调度1次."""
+    around = clause.left[-8:] + clause.right[:8]
+    return clause.figure.unit == "次" and any(w in around for w in words().raw["right"]["routine"])
+
+
+def _is_capacity_in_name(clause: Clause) -> bool:
+    """Return whether an amount is part of a project's name: 年产30万吨纯碱项目."""
+    if clause.figure.kind not in ("amount", "count") or not re.match(
+        r"[/\u4e00-\u9fff]", clause.right
+    ):
+        return False
+    named = clause.left.endswith(tuple(words().raw["right"]["capacity"]))
+    unnamed = clause.figure.kind == "amount" and not _is_verb(clause.right)
+    return (named or unnamed) and not clause.right.startswith("的")
+
+
+def _names_rules(text: str, clause: Clause) -> bool:
+    """Return whether 条 counts the articles by which a policy is called: 招商引资30条等政策."""
+    return clause.figure.unit == "条" and bool(_RULES.match(text, clause.figure.end))
+
+
+def _is_stipulated(clause: Clause) -> bool:
+    granted = _patterns()[2].search(clause.left) or _patterns()[3].search(clause.left)
+    return clause.figure.kind == "money" and granted is not None
+
+
+def _counts_below(text: str, clause: Clause) -> bool:
+    """Return whether a bracket only says how many points a heading has: 经济体制改革（2项）."""
+    figure = clause.figure
+    alone = clause.bracketed and not clause.left and text[figure.end : figure.end + 2] == "）\n"
+    return alone and figure.unit in ("项", "条", "个", "件")
+
+
+def _is_division(clause: Clause) -> bool:
+    """Return whether a ratio only divides something among parties: 按6:4分担."""
+    return clause.figure.unit.startswith(":") and "比" not in clause.left

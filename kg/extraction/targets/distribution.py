@@ -1,0 +1,61 @@
+"""Distribution: A、B分别增长12%、13%, one indicator for each figure."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extraction.targets.words import words
+
+_SPLITS = (re.compile("、"), re.compile("[、和]|以及|及|与"))
+_YEARS = re.compile(r"(?:20\d\d年?(?:底|末)?[、和及与])+20\d\d年")
+_PAIRS = {"城乡": ("城市", "农村"), "市县": ("市级", "县级"), "干支流": ("干流", "支流")}
+
+
+def distribute(subject: str, count: int) -> list[str]:
+    """Return `count` indicators that a subject before 分别 names, or [] where it does not."""
+    for split in _SPLITS:
+        parts = [p for p in split.split(subject) if p]
+        if len(parts) == count:
+            return _with_shared_head(parts)
+    for pair, (first, second) in _PAIRS.items():
+        if count == 2 and pair in subject:
+            return [subject.replace(pair, first, 1), subject.replace(pair, second, 1)]
+    return []
+
+
+def _with_shared_head(parts: list[str]) -> list[str]:
+    """Return the parts, each with the head that only the last one prints.
+
+    社会散居和集中供养孤儿基本生活标准: the first is as long as the last's own modifier.
+    """
+    *first, last = parts
+    heads = tuple(words().raw["heads"]["measures"])
+    return [
+        part
+        if part.endswith((last[-2:], *heads)) or len(last) < len(part) + 2
+        else part + last[len(part) :]
+        for part in first
+    ] + [last]
+
+
+def listed_years(text: str, at: int, count: int) -> list[int | None]:
+    """Return the `count` years that the sentence lists before the figure at `at`, else Nones.
+
+    到2023年、2025年，高新技术企业分别达到1.2万家和1.8万家: each figure has its own year.
+    """
+    start = max(text.rfind(mark, 0, at) for mark in "。；\n\t") + 1
+    lists = list(_YEARS.finditer(text, start, at))
+    years = re.findall(r"20\d\d", lists[-1][0]) if lists else []
+    return [int(y) for y in years] if len(years) == count else [None] * count
+
+
+def split_rates(subject: str) -> list[str]:
+    """Return the indicators of a list before one rate of growth (接待游客和旅游收入增长18%).
+
+    A list is split only where each member ends as the name of a measured quantity does.
+    """
+    heads = tuple(words().raw["heads"]["measures"])
+    parts = [p for p in _SPLITS[1].split(subject) if p]
+    if len(parts) > 1 and all(p.endswith(heads) and len(p) > 2 for p in parts):
+        return parts
+    return [subject]

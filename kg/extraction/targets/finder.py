@@ -1,0 +1,346 @@
+"""The finder: from figures to targets, sentence by sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from kg.documents.reading import Reading
+from kg.documents.tables import find_tables
+from kg.extraction.facts import Mention, Target
+from kg.extraction.lexicon import read_lexicon
+from kg.extraction.targets.clause import (
+    Clause,
+    clause_start,
+    clauses,
+    inside_marks,
+    same_sentence,
+    without_asides,
+)
+from kg.extraction.targets.code import is_code, is_per_counted, qualifies
+from kg.extraction.targets.comparator import change_of, comparator_of
+from kg.extraction.targets.distribution import distribute, listed_years, split_rates
+from kg.extraction.targets.figure import Figure, find_figures
+from kg.extraction.targets.indicator import Name, indicator_of, name_before, noun_after
+from kg.extraction.targets.indicatortable import find_table_targets
+from kg.extraction.targets.restatement import without_restatements
+from kg.extraction.targets.run import Finding, Run
+from kg.extraction.targets.scope import Scopes, carries, is_place
+from kg.extraction.targets.words import words
+from kg.extraction.tense import base_tense, tense_at, tense_of_year
+
+_FROM = re.compile(r"[由从](?:每人每月|每人每年|\d{4}年的?|原来的|过去的)?$|[由从][^，。；]{1,12}$")
+_RISES = re.compile(r"^(?:[提增上升扩降下减缩压调]|分别)[^，。；]{0,6}[到至为]")
+_JOIN = re.compile(r"[、和及与以并，]*")
+_SHORT = 16
+_BASE = "starting point"
+_RULE = "target: "  # how the names of these rules begin, where all rules are listed
+# By what named the indicator: the figure's own clause, a list before 分别, an earlier figure.
+# A starting point (由52%提高到65%) is an observation beside what is aimed at.
+_CONFIDENCE = {"clause": 0.95, "distribution": 0.95, "inherited": 0.85, "starting point": 0.9}
+
+
+def find_targets(reading: Reading, mentions: Sequence[Mention]) -> list[Target]:
+    """Return the quantified targets and observations of `reading`, in the order of the text."""
+    text = reading.text
+    scopes = Scopes(list(mentions))
+    targets: list[Target] = []
+    for run in _sentences(text, clauses(text, _figures(reading))):
+        found = [_target(reading, scopes, finding) for finding in _findings(text, run)]
+        targets += _with_carried_scope(text, found)
+    tabular = find_table_targets(reading)
+    return sorted([*without_restatements(targets), *tabular], key=lambda t: t.end)
+
+
+def _figures(reading: Reading) -> list[Figure]:
+    """Return the figures outside of tables of indicators and of glossaries.
+
+    A glossary says what a word means (年主营业务收入2000万元以上的工业企业), not what is aimed at.
+    """
+    tables = [t for t in find_tables(reading.text) if t.kind == "indicators"]
+    apart = [(t.start, t.end) for t in tables]
+    names = tuple(read_lexicon("outline")["marks"]["appendix"])
+    apart += [(s.start, s.end) for s in reading.sections[1:] if s.title.endswith(names)]
+    figures = find_figures(reading.text)
+    return [f for f in figures if not any(a <= f.start < b for a, b in apart)]
+
+
+def _with_carried_scope(text: str, targets: list[Target]) -> Iterator[Target]:
+    """Yield the targets of a sentence; a scope holds until another one or a semicolon.
+
+    新城实现总收入400亿元，工业增加值100亿元: both are the new town's.
+    """
+    scope, end = None, 0
+    for target in targets:
+        kept = scope if "；" not in text[end : target.start] else None
+        yield replace(target, scope=target.scope or kept)
+        named = target.scope if target.rule != f"{_RULE}inherited" else kept
+        scope, end = named if carries(named) else kept, target.end
+
+
+def _sentences(text: str, found: list[Clause]) -> Iterator[list[Clause]]:
+    """Yield the clauses with a figure, those of one sentence together."""
+    run: list[Clause] = []
+    for clause in found:
+        if run and not same_sentence(text, run[-1].figure.end, clause.figure.start):
+            yield run
+            run = []
+        run.append(clause)
+    if run:
+        yield run
+
+
+def _findings(text: str, sentence: list[Clause]) -> list[Finding]:
+    run, index = Run(), 0
+    while index < len(sentence):
+        clause = _after_floor(text, sentence[index], run.floor)
+        index += 1
+        if _is_base(clause) and not inside_marks(text, clause.figure.start):
+            _remember(run, clause)
+            continue
+        if is_code(text, clause) or qualifies(clause) or (run.counted and is_per_counted(clause)):
+            continue
+        group = [clause]
+        if _is_distributive(clause) or _goes_on(text, run, clause, sentence[index:]):
+            group += _joined(text, sentence[index:], clause)
+            index += len(group) - 1
+        _add(text, run, group)
+    return run.findings
+
+
+def _after_floor(text: str, clause: Clause, floor: int) -> Clause:
+    """Return the clause without what belongs to the figure before it."""
+    if not clause.start < floor <= clause.figure.start:
+        return clause
+    joined = _JOIN.match(text, floor, clause.figure.start)
+    start = joined.end() if joined else floor
+    return replace(clause, start=start, left=text[start : clause.figure.start])
+
+
+def _is_base(clause: Clause) -> bool:
+    """Return whether the figure is the one that a change starts from: 由420元提高到480元."""
+    return bool(_FROM.search(clause.left) and _RISES.match(clause.between))
+
+
+def _remember(run: Run, clause: Clause) -> None:
+    """Keep the indicator that a starting figure names for the figure that is reached."""
+    if (name := name_before(re.sub(r"[由从][^由从]*$", "", clause.left))).text:
+        run.name(name, clause.start, None)
+    if run.indicator:
+        run.findings.append(
+            Finding(clause, run.indicator, run.start, clause.figure.end, _BASE, run.scope)
+        )
+    run.floor, run.risen = clause.figure.end, True
+
+
+def _is_distributive(clause: Clause) -> bool:
+    return "分别" in clause.left
+
+
+def _goes_on(text: str, run: Run, clause: Clause, rest: list[Clause]) -> bool:
+    """Return whether a list of figures has one for each indicator of the distribution before it.
+
+    城镇、农村居民收入分别达到58600元、33200元，增长5.2%、7.3%: 分别 holds for both lists.
+    """
+    if run.last is None or run.last.rule != "distribution" or name_before(clause.left).text:
+        return False
+    end = run.last.end
+    before = [f for f in run.findings if f.rule == "distribution" and f.end == end]
+    return len(before) == 1 + len(_joined(text, rest, clause))
+
+
+def _joined(text: str, rest: list[Clause], first: Clause) -> list[Clause]:
+    """Return the clauses whose figures follow the first one of a distribution directly."""
+    group, end = [], first.figure.end
+    for clause in rest:
+        if not re.fullmatch(r"[、和及与，]", text[end : clause.figure.start]):
+            break
+        group.append(clause)
+        end = clause.figure.end
+    return group
+
+
+def _add(text: str, run: Run, group: list[Clause]) -> None:
+    found = _distributed(text, run, group) if len(group) > 1 else _single(text, run, group[0])
+    run.findings += found
+    run.floor = max([group[-1].figure.end, *(f.end for f in found)])
+    run.risen = False
+
+
+def _distributed(text: str, run: Run, group: list[Clause]) -> list[Finding]:
+    """Return one finding for each figure after 分别."""
+    first, last = group[0], group[-1]
+    subject = name_before(first.left.partition("分别")[0] if "分别" in first.left else "")
+    start = first.start if subject.text else run.start
+    names = distribute(subject.text, len(group)) if subject.text else []
+    if not subject.text and len(run.findings) >= len(group) and not run.risen:
+        names = [f.indicator for f in run.findings[-len(group) :]]
+        start = run.findings[-len(group)].start
+    elif not subject.text:
+        names = distribute(run.indicator, len(group))
+    names = names or [subject.text or run.indicator] * len(group)
+    years = listed_years(text, first.figure.start, len(group))
+    run.name(Name(names[-1]), start, None)
+    shared = (start, last.figure.end, "distribution", None, last.figure.after)
+    return [
+        Finding(c, name, *shared, year, first.left)
+        for c, name, year in zip(group, names, years, strict=True)
+        if name
+    ]
+
+
+def _single(text: str, run: Run, clause: Clause) -> list[Finding]:
+    name = _list_member(text, run, clause, indicator_of(clause))
+    start, rule, scope = clause.start, "clause", None
+    if is_place(name.text):
+        name, scope = Name("", name.scope), name.text
+    if not name.text or _only_verb(clause, name):
+        inherited = _inherited(text, run, clause)
+        if inherited is None:
+            return []
+        name, start, printed = _done_to(run, name, inherited)
+        rule, scope = "inherited", scope or printed
+    elif run.indicator and (whole := _of_last(run.indicator, name.text)):
+        name, start = Name(whole), run.start
+    run.name(name, start, scope)
+    run.counted = clause.figure.kind in ("count", "people")
+    end = _end(clause)
+    return [
+        Finding(clause, each, start, end, rule, scope, clause.figure.after, None, clause.left)
+        for each in _members(clause, name.text)
+    ]
+
+
+def _end(clause: Clause) -> int:
+    """Return where the figure ends, or the noun that it counts."""
+    noun = noun_after(clause)
+    at = clause.right.find(noun[:2]) if noun else -1
+    return clause.figure.end + (at + len(noun) if at >= 0 else 0)
+
+
+def _of_last(last: str, name: str) -> str:
+    """Return the full name of an indicator that only says its relation to the last one; or ''.
+
+    占财政支出比重 · 人均 · 其中省级: of what is in the name before.
+    """
+    right = words().raw["right"]
+    if name.startswith(("占", "完成")) and name.endswith(("比重", "比例", "占比", "份额")):
+        return last + name
+    if name in right["per"]:
+        return name + last
+    if name in right["totals"]:
+        return next((last[len(a) :] for a in words().additions if last.startswith(a)), last) + name
+    if name in right["levels"]:
+        return name + re.sub(rf"^(?:{'|'.join(right['levels'])})及?(?:以上)?", "", last)
+    return ""
+
+
+_Inherited = tuple[Name, int, str | None]
+
+
+def _done_to(run: Run, verb: Name, inherited: _Inherited) -> _Inherited:
+    """Return the thing named before with this figure's own verb: 新建农田20万亩，改造15万亩."""
+    name, start, scope = inherited
+    thing = name.text.removeprefix(run.verb)
+    if not verb.text or not run.verb or verb.text in thing:
+        return inherited
+    return Name(verb.text + thing, "", verb.text), start, scope
+
+
+def _only_verb(clause: Clause, name: Name) -> bool:
+    """Return whether the name is a mere verb, whose object was named before: 每年改造3—5个."""
+    return name.text == name.verb and clause.figure.kind not in ("people", "bare")
+
+
+def _members(clause: Clause, name: str) -> list[str]:
+    """Return the indicators that share the figure, where it is a rate of growth."""
+    if clause.figure.unit != "%" or not words().change.last(words().comparing.strip(clause.left)):
+        return [name]
+    return split_rates(name)
+
+
+def _list_member(text: str, run: Run, clause: Clause, name: Name) -> Name:
+    """Return the name with what a list prints once.
+
+    The verb: 新增A3家、B100家 · 创建2个A、30家B. The thing: 实施项目350个、完成投资1000亿元.
+    """
+    if not name.text or run.last is None or clause.start != run.floor + 1:
+        return name
+    if name.text in words().raw["heads"]["vague"] and run.indicator.endswith("项目"):
+        return Name(run.indicator + name.text, name.scope)
+    listed = text[run.floor] == "、" or not clause.left
+    if not (listed and run.verb) or name.verb or name.scope:
+        return name
+    if clause.figure.kind not in ("count", "people") or words().reach_or_change.last(clause.left):
+        return name
+    return Name(run.verb + name.text, name.scope, run.verb)
+
+
+def _inherited(text: str, run: Run, clause: Clause) -> _Inherited | None:
+    """Return the indicator of a figure whose own clause names none, and where it is printed."""
+    before = _words_before(text, clause, run.floor)
+    start = clause.start - 1 - len(before)
+    measure = words().raw["heads"]["by_unit"].get(clause.figure.kind, "")
+    if measure and clause.figure.kind in ("area", "length") and before:
+        place = name_before(without_asides(before)).text
+        return Name(measure), start, place or None
+    if clause.bracketed and (name := name_before(re.split("达到|符合", before)[0])).text:
+        return name, start, None
+    if run.indicator:
+        return Name(_level_name(run, clause)), run.start, run.scope
+    if 0 < len(before) <= _SHORT and (name := name_before(before)).text:
+        return name, start, None
+    return None
+
+
+def _level_name(run: Run, clause: Clause) -> str:
+    """Return the indicator named before, of which this figure is the level reached.
+
+    新增建成面积6平方公里，达到47平方公里: the second figure is that of 建成面积.
+    """
+    added = run.indicator.startswith("新增") and "达" in clause.left[-3:]
+    return run.indicator.removeprefix("新增") if added else run.indicator
+
+
+def _words_before(text: str, clause: Clause, floor: int) -> str:
+    """Return the clause before this one, where a comma or an opening bracket stands between.
+
+    A clause that holds a figure of its own is none: what it names is known already.
+    """
+    at = clause.start - 1
+    if at <= 0 or text[at] not in "，（":
+        return ""
+    start = clause_start(text, at)
+    return text[start:at] if start >= floor or clause.bracketed else ""
+
+
+def _target(reading: Reading, scopes: Scopes, finding: Finding) -> Target:
+    figure, text = finding.clause.figure, reading.text
+    people = figure.kind == "bare" and finding.indicator.endswith("人口")
+    marked = replace(figure, after=finding.after)
+    tense = tense_at(reading, figure.start)
+    if finding.year is not None:
+        tense = tense_of_year(reading, figure.start, finding.year)
+    elif finding.rule == _BASE:
+        tense = base_tense(reading, figure.start)
+    left = finding.left
+    return Target(
+        indicator=finding.indicator,
+        value=figure.value,
+        value2=figure.value2,
+        unit=figure.unit + "人" * people,
+        comparator=comparator_of(marked, left),
+        change=change_of(figure, left, finding.indicator),
+        year=tense.year,
+        status=tense.goal_or_fact,
+        scope=finding.scope
+        or scopes.between(text, finding.clause.start, figure.start)
+        or scopes.between(text, finding.start, figure.start),
+        number_text=reading.quote(figure.start, figure.end)[1],
+        start=finding.start,
+        end=finding.end,
+        section=reading.section_at(figure.start),
+        rule=f"{_RULE}{finding.rule}",
+        confidence=_CONFIDENCE[finding.rule],
+    )

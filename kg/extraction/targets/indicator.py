@@ -1,0 +1,205 @@
+"""Indicators: the name of what a figure measures, from the words before or after it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kg.extraction.targets.clause import Clause, without_asides
+from kg.extraction.targets.scope import is_place
+from kg.extraction.targets.words import words
+
+_LONG = 14  # characters above which a name is cut at a verb inside it
+_MOST = 40
+_WORKED = ("length", "area", "count", "people")
+_COUNTED = ("count", "people", "bare", "time")
+_SHARE = re.compile(r"^(?P<part>.*?)占(?P<whole>[^占]+?)的?(?P<word>比重|比例|份额)?(?:的)?$")
+_SPAN = re.compile(
+    r"(?:[比较]\d{4}年?|\d+年(?:内|间)?|[比较][上去](?:年(?:末|同期|底|度)?|季度|月)?|在[^，]{1,12}基础上再?)$"
+)
+# A list of examples before what they are examples of: 甲、乙等龙头企业.
+_ENUMERATED = re.compile(r"^(?=[^等]*(?:[、”]|[^等]{5})).*等(?=[\u4e00-\u9fff]{3,}$)")
+_PLAN_SHARE = re.compile(r"(完成(?:年度|全年|年初)?[^，、]{0,4}(?:目标|任务|计划|预算))的?$")
+_ONLY = re.compile(r"[只仅]有.*、")  # a list of those that a figure counts
+_REALISED = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:实现|完成)(?=[\u4e00-\u9fff]{2,3}$)")
+_QUOTE = str.maketrans("", "", "。，；")
+_VERB_FIRST = re.compile(r"^(?:在|对|以|结合|通过|由|将|针对|按照?|为|依托|利用)")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """An indicator's name; `scope` is what stood before it and says where it holds."""
+
+    text: str
+    scope: str = ""
+    verb: str = ""  # the verb with which it begins, which later members of a list share
+
+
+def name_before(left: str, kind: str = "") -> Name:
+    """Return the indicator that the words before a figure of `kind` name; empty where none."""
+    known = words()
+    name = _bare(left, kind)
+    name, scope = _without_lead(name)
+    if only := _ONLY.search(name):
+        return Name("", name[: only.start()])
+    name, cut = _cut_at_verb(name)
+    name = _ENUMERATED.sub("", name)
+    kept = known.kept.match(name)
+    if name in known.prepositions or len(name) < 2:
+        return Name("", scope or cut)
+    return Name(name[-_MOST:], scope or cut, kept[0] if kept else "")
+
+
+def _bare(left: str, kind: str) -> str:
+    """Return `left` without asides, without words of reaching and change, and of a span of time."""
+    known = words()
+    name = without_asides(left)
+    if not is_work(name, kind):
+        name = known.reach_or_change.strip(name)
+    if found := _SPAN.search(name):
+        name = known.reach_or_change.strip(name[: found.start()])
+    marks = " ，、—" if name.count("“") == name.count("”") else " ，、—“”"
+    return name.strip(marks)
+
+
+def is_work(left: str, kind: str) -> bool:
+    """Return whether the last verb before a figure is what is done to so much of a thing.
+
+    干线安防设施精细化提升78公里: a road is not raised by 78 kilometres.
+    """
+    return kind in _WORKED and left.endswith(tuple(words().raw["change"]["works"]))
+
+
+def _without_lead(name: str) -> tuple[str, str]:
+    """Return `name` without the functional words it begins with, and the place among them."""
+    lead = words().lead.match(name)
+    if lead is None:
+        return name, ""
+    rest = name[lead.end() :]
+    place = re.search("|".join(words().raw["left"]["words"]["whole"]), lead[0])
+    return rest, place[0] if place else ""
+
+
+def _cut_at_verb(name: str) -> tuple[str, str]:
+    """Return what follows the last verb inside a name, and what stood before that verb."""
+    known = words()
+    name = _REALISED.sub("", name)
+    cuts = [m for m in known.dropped.finditer(name) if len(name) - m.end() > 2]
+    if cuts:
+        last = cuts[-1]
+        rest, place = _without_lead(name[last.end() :])
+        return _cut_at_kept(rest), place or name[: last.start()]
+    return _cut_at_kept(name), ""
+
+
+def _cut_at_kept(name: str) -> str:
+    """Return `name` from a verb of adding on, or where it is long from its last verb on."""
+    known = words()
+    for m in known.kept.finditer(name):
+        verbs_before = len(name) > _LONG or known.kept.fullmatch(name, 0, m.start())
+        if m.start() and m[0] in known.additions and len(name) - m.end() >= 2 and verbs_before:
+            return name[m.start() :]
+    if len(name) <= _LONG and not _VERB_FIRST.match(name):
+        return name
+    inside = [m for m in known.kept.finditer(name) if m.start() and len(name) - m.end() >= 3]
+    return name[inside[-1].start() :] if inside else name
+
+
+def noun_after(clause: Clause) -> str:
+    """Return the noun that a figure counts where it follows the figure; else ''."""
+    known = words()
+    right = clause.right
+    if clause.figure.after and right.startswith("的"):
+        right = right[1:]
+    if right.startswith(tuple(known.raw["right"]["aims"])):
+        return ""
+    if not right or known.no_noun.match(right) or not re.match(r"[\u4e00-\u9fffA-Za-z\d“]", right):
+        return ""
+    if stop := known.stop.search(right, 1):
+        right = right[: stop.start()]
+    noun = without_asides(right)[:_MOST].rstrip("和及与 ")
+    return noun if noun.count("“") == noun.count("”") else known.reach.strip(noun.rstrip("“"))
+
+
+def indicator_of(clause: Clause) -> Name:
+    """Return the indicator of the clause's figure from its own clause; empty where it has none."""
+    noun, before = noun_after(clause), name_before(clause.left, clause.figure.kind)
+    counted = clause.figure.kind in _COUNTED
+    unnamed = _is_verb(before.text) or is_place(before.text)
+    if noun and (counted or (clause.figure.kind != "ratio" and unnamed)):
+        return _counted(clause, noun, before)
+    if clause.figure.unit == "%" and (share := _share_after(clause, noun, before)).text:
+        return share
+    if clause.figure.unit == "%" and (plan := _PLAN_SHARE.search(clause.left)):
+        return Name(plan[1] + "比例", before.scope)
+    if clause.figure.part:
+        return Name(clause.figure.part + "占比", before.scope)
+    if before.text:
+        return Name(_completed(clause, _share(before.text)), before.scope, before.verb)
+    return before
+
+
+def _is_verb(name: str) -> bool:
+    """Return whether the words before a figure are nothing but a verb: 打造10公里风光带."""
+    known = words()
+    return not name or bool(known.kept.fullmatch(name) or known.dropped.fullmatch(name))
+
+
+def _share_after(clause: Clause, noun: str, before: Name) -> Name:
+    """Return what a share is of where that follows the figure: 90%以上事项实现网办.
+
+    A word of reaching or change before the figure says that the indicator stands there instead.
+    """
+    whole = re.match(r"的([^，。；、]{2,})", clause.right)
+    aims = tuple(words().raw["right"]["aims"])
+    still = words().reach_or_change.strip(clause.left) == clause.left
+    if whole and still and not whole[1].startswith(aims):
+        return Name(whole[1][:_MOST], before.text or before.scope)
+    return Name(noun, before.scope) if noun and still and not before.text else Name("")
+
+
+def _counted(clause: Clause, noun: str, before: Name) -> Name:
+    """Return verb and noun: 创建2个省级绿色工厂; or subject and noun: 专区接入100项服务."""
+    known = words()
+    bare = known.reach.strip(without_asides(clause.left))
+    verb = known.kept_end.last(bare) or before.verb
+    if before.text and bare != clause.left and not verb and len(before.text) <= _LONG:
+        return Name(before.text + noun, before.scope)
+    led = _VERB_FIRST.match(before.text)
+    if known.kept_end.last(before.text) and len(before.text) <= _LONG and not led:
+        return Name(before.text + noun, before.scope, verb)
+    return Name(verb + noun, before.scope, verb)
+
+
+def _share(name: str) -> str:
+    """Return 民间投资占全部投资比重 for 民间投资占全部投资(的)."""
+    share = _SHARE.match(name)
+    if share is None or share["word"] or share["whole"].startswith(("比", "用", "地")):
+        return name
+    return f"{share['part']}占{share['whole']}比重"
+
+
+def _completed(clause: Clause, name: str) -> str:
+    """Return `name`, completed from the right where it says only what kind of sum it is."""
+    right, known = clause.right, words()
+    vague = words().raw["heads"]["vague"]
+    name = last if (last := name.rsplit("、", 1)[-1]) in vague else name
+    name = re.sub(r"^[以由将用](?=..)", "", name) if name.endswith(tuple(vague)) else name
+    if name in vague or (name.endswith(tuple(vague)) and len(name) <= 6):
+        if noun := re.match(r"的([^，。；、]{2,20}?)(?:为|等|作为|$)", right):
+            return noun[1] + known.kept.sub("", name, 1)
+        if (
+            name in vague
+            and clause.figure.kind == "money"
+            and len(right) > 4
+            and not right.startswith("的")
+        ):
+            return without_asides(right)[:30] + name
+    if (
+        clause.figure.unit == "%"
+        and 1 < len(right) <= 8
+        and known.no_noun.match(right)
+        and (right[0] not in "的和及与以")
+    ):
+        return name + right.translate(_QUOTE)
+    return name

@@ -1,0 +1,42 @@
+"""Restatements: a heading's figure said again in the text under it is one target, not two."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from decimal import Decimal
+
+from kg.extraction.facts import Target
+
+_GAP = 2  # characters between a heading and its text: a full stop, a line break
+
+
+def without_restatements(targets: list[Target]) -> list[Target]:
+    """Return `targets` less those that a heading and its own text both state.
+
+    The text's statement stays where the text opens with it, as it goes on to say more; otherwise
+    the heading's stays. A figure with another comparator is a statement of its own.
+    """
+    bodies = defaultdict(list)
+    for target in targets:
+        if not _in_heading(target):
+            bodies[_key(target)].append(target)
+    dropped = set()
+    for target in targets:
+        if _in_heading(target) and bodies[_key(target)]:
+            again = bodies[_key(target)][0]
+            dropped.add(id(target) if _opens_text(again) else id(again))
+    return [t for t in targets if id(t) not in dropped]
+
+
+def _in_heading(target: Target) -> bool:
+    section = target.section
+    return section.title_start < target.end <= section.title_end
+
+
+def _opens_text(target: Target) -> bool:
+    """Return whether the target is the first thing said after its section's heading."""
+    return target.start - target.section.title_end <= _GAP
+
+
+def _key(target: Target) -> tuple[int, Decimal, str, str]:
+    return target.section.index, target.value, target.unit, target.comparator

@@ -1,0 +1,45 @@
+"""A run: what the figures of a sentence were found to state, from left to right."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kg.extraction.targets.clause import Clause
+from kg.extraction.targets.indicator import Name
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A figure with its indicator; start..end is the text that states it."""
+
+    clause: Clause
+    indicator: str
+    start: int
+    end: int
+    rule: str
+    scope: str | None = None
+    after: str = ""  # the comparator that a list shares
+    year: int | None = None  # its own of a list of years (2023年、2025年分别达到…)
+    left: str = ""  # the words before the figure, or before the first one of a list
+
+
+@dataclass
+class Run:
+    """What has been found in the sentence so far."""
+
+    findings: list[Finding] = field(default_factory=list)
+    floor: int = 0  # where what belongs to the last figure ended
+    indicator: str = ""  # the last indicator named, be its figure a target or a starting point
+    start: int = 0  # where that indicator's clause starts
+    scope: str | None = None
+    verb: str = ""
+    counted: bool = False  # the last figure counted things
+    risen: bool = False  # the last figure was a starting point
+
+    @property
+    def last(self) -> Finding | None:
+        return self.findings[-1] if self.findings else None
+
+    def name(self, name: Name, start: int, scope: str | None) -> None:
+        """Remember an indicator for the figures after it."""
+        self.indicator, self.verb, self.start, self.scope = name.text, name.verb, start, scope

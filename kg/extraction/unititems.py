@@ -1,0 +1,116 @@
+"""Items of unit lists: where each unit's name begins and ends, and what kind of unit it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from kg.extraction.facts import EntityType
+from kg.extraction.organs import LEVEL, grammar
+from kg.extraction.roles import role_words
+
+_PIECE = re.compile(r"[^、，；。\n\t/]+")
+_NESTED = re.compile(r"（[^（）]*）?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One unit of a list; clean offsets."""
+
+    start: int
+    end: int
+    text: str
+
+
+def items_in(text: str, start: int, end: int) -> Iterator[Item]:
+    """Yield the units between `start` and `end`, generic ones included."""
+    for piece in _PIECE.finditer(text, start, end):
+        for part in _joined(text, *piece.span()):
+            a, b = _trimmed(text, *part)
+            name = text[a:b].strip(" ：【】[]（）“”")
+            if name:
+                first = text.index(name, a)
+                yield Item(first, first + len(name), name)
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the range without a bracket at its end, words such as 由 and 等, and offices held."""
+    words = role_words()
+    nested = _NESTED.search(text, start, end)
+    if nested and nested.start() > start:
+        end = nested.start()
+    before = words.starts.match(text, start, end)
+    if before and before.end() < end:
+        start = before.end()
+    after = words.ends.search(text, start, end)
+    if after and after.start() > start:
+        end = after.start()
+    return start, end
+
+
+_ORGAN_END = "局委办部厅会院联府室社队心"
+_JOINED = re.compile(
+    rf"(?<=[{_ORGAN_END}])(?:以及|和|及|与|会同)"
+    rf"(?=(?:{LEVEL})[^、]*[{_ORGAN_END}行]|各|其他|相关|有关)"
+)
+
+
+def _joined(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the parts of a piece whose last units are joined by 和: 市生态环境局和市农业农村局."""
+    at = start
+    for match in _JOINED.finditer(text, start, end):
+        yield at, match.start()
+        at = match.end()
+    yield at, end
+
+
+_LEVELLED = re.compile(rf"(?:{LEVEL})[\u4e00-\u9fff]{{2,}}[局厅委]")
+
+
+def surely_unit(name: str) -> bool:
+    """Whether `name` is a department by its form alone, and no list is needed to tell."""
+    if is_generic(name):
+        return False
+    rules = grammar()
+    forms = (rules.whole, rules.central, _LEVELLED)
+    return any(form.fullmatch(name) for form in forms)
+
+
+def is_generic(name: str) -> bool:
+    """Return whether a list item names nobody in particular: 相关部门, 各县市区, 在衡高校."""
+    table = generic_words()
+    return (
+        name in table["whole"]
+        or name.startswith(tuple(table["starts"]))
+        or name.endswith(tuple(table["ends"]))
+        or any(word in name for word in table["contains"])
+    )
+
+
+@lru_cache
+def generic_words() -> dict[str, list[str]]:
+    """Return the words of generic items."""
+    table: dict[str, list[str]] = grammar().words["generic"]
+    return table
+
+
+_NAME = re.compile(r"[\u4e00-\u9fffA-Za-z0-9·“”]{3,30}")
+
+
+def classify_item(name: str) -> tuple[EntityType, float] | None:
+    """Return the type and confidence of a list item that names a unit, or None."""
+    if _NAME.fullmatch(name) is None or is_generic(name) or name.endswith(role_words().persons):
+        return None
+    matches: list[tuple[int, EntityType]] = [
+        (len(head), kind)
+        for kind, heads in grammar().words["unit_heads"].items()
+        for head in heads
+        if name.endswith(head) and len(name) > len(head)
+    ]
+    if matches:
+        return max(matches)[1], 0.9
+    if re.match(LEVEL, name) and len(name) >= 4:
+        return "Department", 0.7
+    return None

@@ -1,0 +1,100 @@
+"""Identity data: names that are one, or must never be, because an expert says so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from kg.documents.aliases import Aliases
+from kg.extraction.facts import EntityType
+from kg.extraction.jurisdictions import Home
+from kg.extraction.lexicon import read_lexicon
+from kg.linking.names import NormalName, normal_name
+
+_LEXICON = "ontology/lexicon/identity.toml"
+
+
+_Group = tuple[str | None, tuple[str, ...], str]  # a type or any, names, the data's source
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The normal name that the data give a name, and which data: shown by `kg show`."""
+
+    name: NormalName
+    form: str  # the name that the data list first
+    source: str
+
+
+class Identity:
+    """What the lexicon and a corpus' own aliases.toml say of names in a document of `home`."""
+
+    def __init__(self, aliases: Aliases, home: Home) -> None:
+        self._home = home
+        self._others = _others(aliases)
+        own: list[_Group] = [(None, group, aliases.source) for group in aliases.same]
+        self._groups = [*own, *_always()]
+        self._by_type: dict[EntityType, dict[str, Known]] = {}
+
+    def normal(self, kind: EntityType, name: str) -> NormalName:
+        """Return the normal form of a name, as the data have it or else by rule."""
+        normal = normal_name(kind, name, self._home)
+        if name in self._others and self._is_twin(kind, name, normal):
+            return NormalName(name, normal.scope)
+        known = self._of_type(kind).get(normal.key)
+        return known.name if known else normal
+
+    def reason(self, kind: EntityType, name: str) -> str | None:
+        """Return why the name is another one, where the data say so and it is not that one."""
+        known = self._of_type(kind).get(normal_name(kind, name, self._home).key)
+        return f"{name} is {known.form}: alias data, {known.source}" if known else None
+
+    def negatives(self, name: str) -> Iterator[str]:
+        """Yield the names that must never be taken for `name`, each perhaps more than once."""
+        yield from self._others.get(name, ())
+        for one, other in _never():
+            for mine, theirs in ((one, other), (other, one)):
+                if mine in name:
+                    yield name.replace(mine, theirs)
+
+    def _is_twin(self, kind: EntityType, name: str, normal: NormalName) -> bool:
+        """Return whether the rules would give a name the form of one that it differs from."""
+        return any(
+            normal_name(kind, other, self._home).key == normal.key for other in self._others[name]
+        )
+
+    def _of_type(self, kind: EntityType) -> dict[str, Known]:
+        """Return what the data know of names of a type, by their normal forms by rule."""
+        if kind not in self._by_type:
+            found: dict[str, Known] = {}
+            for type_, group, source in self._groups:
+                if type_ in (None, kind):
+                    target = normal_name(kind, group[0], self._home)
+                    for name in group[1:]:
+                        key = normal_name(kind, name, self._home).key
+                        if key != target.key:
+                            found[key] = Known(target, group[0], source)
+            self._by_type[kind] = found
+        return self._by_type[kind]
+
+
+def _others(aliases: Aliases) -> dict[str, tuple[str, ...]]:
+    """Return, for each name of the corpus' data, the names of other things."""
+    found: dict[str, tuple[str, ...]] = {}
+    for group in aliases.different:
+        for name in group:
+            rest = tuple(other for other in group if other != name)
+            found[name] = (*found.get(name, ()), *rest)
+    return found
+
+
+@lru_cache
+def _never() -> tuple[tuple[str, str], ...]:
+    return tuple((one, other) for one, other in read_lexicon("identity")["never"]["pairs"])
+
+
+@lru_cache
+def _always() -> tuple[_Group, ...]:
+    pairs = read_lexicon("identity")["always"]["pairs"]
+    return tuple((type_, tuple(names), _LEXICON) for type_, *names in pairs)

@@ -1,0 +1,4 @@
+/* The one name that the scripts of this page share. */
+"use strict";
+
+const kgView = {};

@@ -1,0 +1,1 @@
+"""Benchmarks, run by `make bench`: ratios, each measured in one run on one machine."""

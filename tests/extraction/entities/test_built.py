@@ -1,0 +1,96 @@
+"""Works told by their frame: a verb of building before the name, or a status behind it."""
+
+from __future__ import annotations
+
+import pytest
+
+from .naming import names
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("推进S219线玉门至昌马公路改造。", ["S219线玉门至昌马公路改造"]),
+        ("续建兰张三四线铁路武威至张掖段。", ["兰张三四线铁路武威至张掖段"]),
+        ("开工建设容县人民医院新院区。", ["容县人民医院新院区"]),
+        ("县第二实验小学教学楼9月投入使用。", ["县第二实验小学教学楼"]),
+        ("滨河水厂二期项目力争三季度开工。", ["滨河水厂二期项目", "滨河水厂"]),
+        ("完成北流市第三污水处理厂提标改造。", ["北流市第三污水处理厂提标改造"]),
+        (
+            "推进东风渠灌区续建配套与现代化改造项目。",
+            ["东风渠灌区续建配套与现代化改造项目", "东风渠灌区"],
+        ),
+        ("建设红石滩漂流营地、胡杨林民宿集群项目。", ["红石滩漂流营地", "胡杨林民宿集群项目"]),
+        (
+            "推进哈密—重庆特高压直流输电工程配套电源项目。",
+            ["哈密—重庆特高压直流输电工程配套电源项目"],
+        ),
+    ],
+)
+def test_frame_tells_works_whatever_their_name_ends_in(text: str, found: list[str]) -> None:
+    assert names("Project", text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("引进华拓有限公司建设年产5万吨三元前驱体项目。", "年产5万吨三元前驱体项目"),
+        ("支持海晟牧业有限公司建设年屠宰60万只肉羊加工项目。", "年屠宰60万只肉羊加工项目"),
+        ("确保赣昌锂业年产2万吨氢氧化锂项目三季度竣工。", "赣昌锂业年产2万吨氢氧化锂项目"),
+    ],
+)
+def test_capacity_is_part_of_the_name(text: str, found: str) -> None:
+    assert names("Project", text) == [found]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全年实施重点项目120个，推进老旧小区改造工程，新建学校5所。",
+        "新建5G基站60座，改造县乡公路300公里。",
+        "鼓励各地建设农产品产地冷藏保鲜设施，推进节水型社会建设。",
+        "实施雨污分流改造，完成老旧供水管网改造。",
+        "加快重点产业项目建设，推动企业技术改造，推进农村综合服务站建设。",
+        "完善经营主体档案数据库，确保民生工程、德政工程加速推进。",
+        "2025年产值300亿元的项目不少于10个。",
+    ],
+)
+def test_frame_without_a_name_tells_no_works(text: str) -> None:
+    assert names("Project", text) == []
+
+
+def test_second_verb_parts_the_builder_from_what_it_builds() -> None:
+    text = "支持甘南林业科学院冶力关分院建设云杉研发中心，与岭南大学共建陶艺研究院。"
+    assert names("Institution", text) == [
+        "甘南林业科学院冶力关分院",
+        "甘南林业科学院",
+        "岭南大学",
+        "陶艺研究院",
+    ]
+    assert names("Platform", text) == ["云杉研发中心"]
+
+
+def test_platform_of_a_builder_needs_no_word_of_its_own() -> None:
+    text = "依托昌都职业学院建立草原生态监测站。"
+    assert names("Platform", text) == ["草原生态监测站"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("对滨湖数谷、港华燃气等在建项目要加大协调力度", ["滨湖数谷", "港华燃气"]),
+        ("兴城水镇、万豪总部等未开工项目要逐一调度", ["兴城水镇", "万豪总部"]),
+        ("推动华星轴承、远景储能等18个亿元以上项目开工建设", ["华星轴承", "远景储能"]),
+        ("312国道改扩建工程建成通车", ["312国道改扩建工程"]),
+        ("东溪污水处理厂二期正在进行设备安装", ["东溪污水处理厂二期"]),
+        ("加快临港开发区扩容提质", []),
+    ],
+)
+def test_works_under_way_are_told_by_their_list_or_what_becomes_of_them(
+    text: str, found: list[str]
+) -> None:
+    assert names("Project", text) == found
+
+
+def test_verb_with_a_partner_parts_it_from_what_is_built() -> None:
+    assert names("Park", "与江苏省昆山市共建沪滨科创走廊") == ["沪滨科创走廊"]

@@ -1,0 +1,103 @@
+"""Places are read out of names and grammar, and not out of names that only sound like it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+Pairs = Callable[..., set[tuple[str, str]]]
+
+
+def test_location_stands_at_the_head_of_a_parks_name(pairs: Pairs) -> None:
+    text = "[Place 肥东县]工业提速。加快[Park 肥东县循环经济示范园]建设。"
+    assert pairs("located_in", text) == {("肥东县循环经济示范园", "肥东县")}
+
+
+def test_location_is_read_from_a_county_printed_only_inside_a_name(pairs: Pairs) -> None:
+    text = "加快[Park 庐江新能源电池产业园]建设。"
+    assert pairs("located_in", text) == {("庐江新能源电池产业园", "庐江")}
+
+
+def test_location_follows_from_a_county_that_is_to_build_a_park(pairs: Pairs) -> None:
+    text = "支持[Place 长丰县]做大做强[Park 双凤工业园]和[Park 下塘产业园]。"
+    assert pairs("located_in", text) == {("双凤工业园", "长丰县"), ("下塘产业园", "长丰县")}
+
+
+def test_location_is_not_told_of_one_park_in_a_list_of_counties(pairs: Pairs) -> None:
+    text = "支持[Place 长丰县]、[Place 巢湖市]共建[Park 环湖产业园]。"
+    assert pairs("located_in", text) == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "推进[Place 庐江县]工作。启动[Project 庐江至巢湖快速通道]建设。",
+        "[Place 新桥]变样。完成[Project 新桥机场航站楼扩建工程]。",
+        "[Place 皖北]振兴。建设[Platform 皖北粮食交易中心]。",
+    ],
+)
+def test_location_is_not_an_end_a_namesake_or_a_region(pairs: Pairs, text: str) -> None:
+    assert pairs("located_in", text) == set()
+
+
+def test_location_of_a_zone_is_the_region_that_it_covers(pairs: Pairs) -> None:
+    text = "用好[Place 皖北]优势，建设[Park 皖北承接产业转移示范区]。"
+    assert pairs("located_in", text) == {("皖北承接产业转移示范区", "皖北")}
+
+
+def test_location_is_what_stands_directly_before(pairs: Pairs) -> None:
+    text = "完成[Place 蜀山区][Place 小庙片区][Project 中心小学]建设。"
+    assert pairs("located_in", text) == {
+        ("中心小学", "蜀山区"),
+        ("中心小学", "小庙片区"),
+        ("小庙片区", "蜀山区"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("[Project 量子产业基地]落户[Place 高新片区]。", ("量子产业基地", "高新片区")),
+        ("在[Place 骆岗岛]举办[Event 世界制造业大会]。", ("世界制造业大会", "骆岗岛")),
+        ("突出[Park 滨湖金融商务区]（[Place 塘西片]为核心）。", ("滨湖金融商务区", "塘西片")),
+    ],
+)
+def test_location_is_told_by_verbs_and_brackets(
+    pairs: Pairs, text: str, expected: tuple[str, str]
+) -> None:
+    assert pairs("located_in", text) == {expected}
+
+
+def test_location_of_works_is_the_park_that_the_passage_is_about(pairs: Pairs) -> None:
+    text = (
+        "一、重点任务\n支持[Park 空港新城]建设一流园区。依托[Project 航材产业基地]、"
+        "[Project 无人机试飞中心]等项目建设，推动园区发展，完善功能配套。"
+    )
+    assert pairs("located_in", text) == {
+        ("航材产业基地", "空港新城"),
+        ("无人机试飞中心", "空港新城"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "参加[Event 江苏（无锡）预制菜展]。[Place 无锡]很近。",
+            {("江苏（无锡）预制菜展", "无锡")},
+        ),
+        ("办好[Event 肥东油菜花节]，[Place 肥东]出名。", {("肥东油菜花节", "肥东")}),
+        ("举办[Event 肥东网上年货节]，[Place 肥东]出名。", set()),
+    ],
+)
+def test_location_of_events_is_in_brackets_or_the_countys_own(
+    pairs: Pairs, text: str, expected: set[tuple[str, str]]
+) -> None:
+    assert pairs("located_in", text) == expected
+
+
+def test_location_said_once_holds_for_the_works_of_its_sentence(pairs: Pairs) -> None:
+    text = "在[Park 鲁南高新区]，[Project 中联二期]加快推进；[Project 恒瑞铸件项目]主体封顶。"
+    assert pairs("located_in", text) >= {("中联二期", "鲁南高新区")}
+    assert pairs("located_in", "在[Park 鲁南高新区]开工，[Project 中联二期]投产。") == set()

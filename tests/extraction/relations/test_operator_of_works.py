@@ -1,0 +1,101 @@
+"""Who runs a thing is read from its name and from verbs of building and running."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+Pairs = Callable[..., set[tuple[str, str]]]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "[Enterprise 江淮汽车]增长快。加快[Park 江淮汽车智能产业园]建设。",
+            {("江淮汽车智能产业园", "江淮汽车")},
+        ),
+        (
+            "支持[Enterprise 科大国盾]建设[Park 量子信息产业园]。",
+            {("量子信息产业园", "科大国盾")},
+        ),
+        (
+            "[Project 垃圾焚烧发电厂]由[Enterprise 光大环境]承建。",
+            {("垃圾焚烧发电厂", "光大环境")},
+        ),
+        (
+            "引进[Institution 省儿童医院]等优质资源，建设[Project 儿童健康中心]。",
+            {("儿童健康中心", "省儿童医院")},
+        ),
+        (
+            "规划建设[Park 创新智谷]，以[Enterprise 产投集团]等国有企业为主体。",
+            {("创新智谷", "产投集团")},
+        ),
+    ],
+)
+def test_operator_is_named_in_many_ways(
+    pairs: Pairs, text: str, expected: set[tuple[str, str]]
+) -> None:
+    assert pairs("operated_by", text) == expected
+
+
+def test_operator_is_not_what_the_sentence_itself_builds(pairs: Pairs) -> None:
+    text = "建设[Institution 财经学院]打造[Platform 金融培训平台]。"
+    assert pairs("operated_by", text) == set()
+
+
+def test_operator_of_one_name_under_two_types_is_not_itself(pairs: Pairs) -> None:
+    text = "引进[Enterprise 蔚来汽车]。加快[Project 蔚来汽车]等重大项目建设。"
+    assert pairs("operated_by", text) == set()
+
+
+def test_operator_of_a_brand_is_the_firm_that_the_text_names_most(pairs: Pairs) -> None:
+    text = (
+        "[Enterprise 蔚蓝电气]、[Enterprise 蔚蓝电工]增长快，[Enterprise 蔚蓝电工]上市。"
+        "加快[Park 蔚蓝南方产业园]建设。"
+    )
+    assert pairs("operated_by", text) == {("蔚蓝南方产业园", "蔚蓝电工")}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "支持[Enterprise 科大国盾]与[Institution 皖江大学]、[Institution 省农科院]共建"
+            "[Platform 联合实验室]。",
+            {
+                ("联合实验室", "科大国盾"),
+                ("联合实验室", "皖江大学"),
+                ("联合实验室", "省农科院"),
+            },
+        ),
+        (
+            "拓展市场，与[Institution 皖江大学]共建[Institution 茶产业研究院]。",
+            {("茶产业研究院", "皖江大学")},
+        ),
+        (
+            "支持[Enterprise 安泰食品]在[Place 撮镇]建设[Project 万头牧场]。",
+            {("万头牧场", "安泰食品")},
+        ),
+        (
+            "推动[Enterprise 科大国盾有限公司]（以下简称“国盾”）[Project 年产2万台整机项目]投产。",
+            {("年产2万台整机项目", "科大国盾有限公司")},
+        ),
+        (
+            "依托[Platform 数据交易所]建设[Platform 算力调度平台]。",
+            {("算力调度平台", "数据交易所")},
+        ),
+    ],
+)
+def test_operators_act_together_and_in_places(
+    pairs: Pairs, text: str, expected: set[tuple[str, str]]
+) -> None:
+    assert pairs("operated_by", text) == expected
+
+
+def test_operator_is_told_by_the_next_clause_or_by_a_companys_own_name(pairs: Pairs) -> None:
+    text = "设立[Platform 皖北产业基金]，由[Enterprise 阜阳发展集团]管理。"
+    assert pairs("operated_by", text) == {("皖北产业基金", "阜阳发展集团")}
+    text = "[Enterprise 安徽鸿路钢构股份有限公司]增长快。建设[Project 鸿路钢构二期项目]。"
+    assert pairs("operated_by", text) == {("鸿路钢构二期项目", "安徽鸿路钢构股份有限公司")}

@@ -1,0 +1,67 @@
+"""Parts are told by lists, counted names, definitions, frames and headings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+Pairs = Callable[..., set[tuple[str, str]]]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "实施[Initiative 产业培育]、[Initiative 人才集聚]等[Initiative 六大工程]。",
+            {("产业培育", "六大工程"), ("人才集聚", "六大工程")},
+        ),
+        (
+            "实施[Initiative 工业倍增]、[Initiative 商贸转型][Initiative 两大计划]。",
+            {("工业倍增", "两大计划"), ("商贸转型", "两大计划")},
+        ),
+        (
+            "落实[Initiative 个人所得税改革]等更大规模的[Initiative 减税措施]。",
+            {("个人所得税改革", "减税措施")},
+        ),
+        (
+            "突出[Initiative 一核两区三平台]布局，“两区”即[Place 滨湖科技区]、[Place 老城商务区]。",
+            {("滨湖科技区", "一核两区三平台"), ("老城商务区", "一核两区三平台")},
+        ),
+        (
+            "建设[Initiative 两大核心区]。加快建设[Place 金融核心区]、[Place 医疗核心区]。",
+            {("金融核心区", "两大核心区"), ("医疗核心区", "两大核心区")},
+        ),
+        (
+            "深化[Initiative 价格领域改革]，推动[Initiative 天然气“同网同价”改革]落地。",
+            {("天然气“同网同价”改革", "价格领域改革")},
+        ),
+    ],
+)
+def test_part_is_told_by_lists_counts_definitions_and_frames(
+    pairs: Pairs, text: str, expected: set[tuple[str, str]]
+) -> None:
+    assert pairs("part_of", text) == expected
+
+
+def test_part_of_a_campaign_stands_under_its_heading(pairs: Pairs) -> None:
+    text = (
+        "一、重点任务\n（一）打好[Initiative 环境整治攻坚战]\n"
+        "开展[Initiative 秋冬清洁行动]，确保空气质量持续好转。\n"
+    )
+    assert pairs("part_of", text) == {("秋冬清洁行动", "环境整治攻坚战")}
+
+
+def test_part_is_not_told_by_a_name_that_counts_nothing(pairs: Pairs) -> None:
+    text = (
+        "服务[Initiative 三农]。"
+        "加快[Industry 休闲农业]、[Industry 创意农业]、[Industry 智慧农业]发展。"
+    )
+    assert pairs("part_of", text) == set()
+
+
+def test_part_of_a_school_is_its_college_but_a_site_is_not_part_of_a_firm(pairs: Pairs) -> None:
+    college = "筹办[Institution 安徽大学集成电路学院]，依托[Institution 安徽大学]办学。"
+    firm = "[Enterprise 比亚迪]落地。推进[Project 比亚迪整车基地]建设。"
+    assert pairs("part_of", college) == {("安徽大学集成电路学院", "安徽大学")}
+    assert pairs("part_of", firm) == set()

@@ -1,0 +1,145 @@
+"""Goal or fact, and of which year: by headings, by the sentence's words, by the document."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kg.documents.document import Document
+from kg.documents.outline import read
+from kg.extraction.tense import Tense, period_of, tense_at
+
+SEEDS = Path(__file__).parents[2] / "seeds"
+
+REPORT = """政府工作报告
+一、2022年工作回顾
+全市粮食产量120万吨。预计2022年完成投资260亿元。
+二、2023年工作安排
+{}
+"""
+
+
+def tense(text: str, at: str, title: str, date: str, kind: str | None = None) -> Tense:
+    reading = read(Document("sample", text, title, date=date, kind=kind))
+    return tense_at(reading, reading.text.index(at))
+
+
+def in_report(sentence: str, at: str) -> Tense:
+    return tense(REPORT.format(sentence), at, "政府工作报告", "2023-01-10")
+
+
+def test_tense_heading_of_review_makes_facts_of_its_year() -> None:
+    assert in_report("x", "120万吨") == Tense("fact", 2022)
+
+
+def test_tense_heading_of_plans_makes_goals_of_its_year() -> None:
+    assert in_report("建成公园12个。", "12个") == Tense("goal", 2023)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("到2027年，培育企业77家。", Tense("goal", 2027)),
+        ("力争2030年企业达到77家。", Tense("goal", 2030)),
+        ("去年底已建成学校77所。", Tense("fact", 2022)),
+        ("截至2022年底，企业有77家。", Tense("fact", 2022)),
+        ("产值较2019年净增77亿元。", Tense("goal", 2023)),
+        ("推进二期项目前期工作，实现通航城市77个。", Tense("goal", 2023)),
+        ("线上年货节等活动77场。", Tense("goal", 2023)),
+        ("落实《学校建设规划（2016—2020年）》，新增学位77个。", Tense("goal", 2023)),
+        ("未来两年需新增学位77个。", Tense("goal", 2025)),
+        ("2024—2026年，新增学位77个。", Tense("goal", 2026)),
+    ],
+)
+def test_tense_words_of_the_sentence_decide(sentence: str, expected: Tense) -> None:
+    assert in_report(sentence, "77") == expected
+
+
+def test_tense_word_after_the_figure_does_not_count() -> None:
+    assert in_report("新增学位77个，力争2030年全部达标。", "77") == Tense("goal", 2023)
+
+
+def test_tense_half_year_is_past_only_for_a_later_document() -> None:
+    text = "上半年，民间投资增速为30.9%，占全部投资的67.3%。"
+    assert tense(text, "67.3", "形势分析", "2019-07") == Tense("fact", 2019)
+    assert tense(text, "67.3", "工作方案", "2019-02") == Tense("goal", 2019)
+
+
+def test_tense_paragraph_keeps_the_year_that_it_opens_with() -> None:
+    text = "2021年，全市上下奋发有为。生产总值3210亿元。\n新增就业6万人。"
+    assert tense(text, "3210", "情况", "2022-03") == Tense("fact", 2021)
+    assert tense(text, "6万", "情况", "2022-03") == Tense("goal", 2022)
+
+
+@pytest.mark.parametrize(
+    ("title", "date", "aim", "past"),
+    [
+        ("某县国民经济和社会发展第十四个五年规划纲要", "2021-04", 2025, 2020),
+        ("某市“十五五”规划", "2026", 2030, 2025),
+        ("某市乡村振兴三年行动方案（2023—2025年）", "2023-03", 2025, 2022),
+        ("政府工作报告", "2023-01-10", 2023, 2022),
+        ("某市总体方案", "2025-02-28", 2025, 2024),
+    ],
+)
+def test_tense_period_comes_from_title_or_date(title: str, date: str, aim: int, past: int) -> None:
+    period = period_of(Document("sample", "正文", title, date=date))
+    assert (period.aim, period.past) == (aim, past)
+
+
+def test_tense_bulletin_observes() -> None:
+    text = "全年粮食产量260万吨。"
+    got = tense(text, "260", "某市2021年国民经济和社会发展统计公报", "2022-03")
+    assert got.goal_or_fact == "fact"
+
+
+def test_tense_year_is_unknown_without_any_date() -> None:
+    reading = read(Document("sample", "建成公园12个。", "sample"))
+    assert tense_at(reading, 4) == Tense("goal", None)
+
+
+def test_tense_year_of_an_undated_document_is_read_from_its_number() -> None:
+    reading = read(Document("sample", "某政办发〔2024〕7号\n建成公园12个。", "sample"))
+    assert tense_at(reading, reading.text.index("12")) == Tense("goal", 2024)
+
+
+@pytest.mark.parametrize(
+    ("quote", "expected"),
+    [
+        ("全年农林牧渔", None),
+        ("866.56 亿元", Tense("fact", 2020)),
+        ("突破 400 亿元", Tense("goal", 2025)),
+        ("突破千亿元", Tense("goal", 2035)),
+    ],
+)
+def test_tense_of_the_five_year_plan_in_the_seeds(quote: str, expected: Tense | None) -> None:
+    text = (SEEDS / "yanfeng-plan-2021.txt").read_text(encoding="utf-8")
+    title = "衡阳市雁峰区国民经济和社会发展第十四个五年规划和二〇三五年远景目标纲要"
+    reading = read(Document("plan", text, title, date="2022", kind="规划纲要"))
+    at = reading.text.find(quote.replace(" ", ""))
+    assert (tense_at(reading, at) if at >= 0 else None) == expected
+
+
+def test_tense_of_a_plan_without_a_date_is_that_of_the_years_in_its_title() -> None:
+    text = "根据《省规划》（国发〔2018〕2号）。到2022年，产值10亿元。到2025年，产值20亿元。"
+    period = period_of(Document("sample", text, "甲区实施方案（2022—2025年）"))
+    assert (period.past, period.now, period.aim) == (2021, 2022, 2025)
+
+
+def test_tense_passes_over_the_years_in_a_plans_name() -> None:
+    sentence = "实施三年行动计划（2022—2026年），新增企业4户。"
+    assert in_report(sentence, "4户") == Tense("goal", 2023)
+
+
+def test_tense_of_a_row_is_that_of_its_deadline() -> None:
+    text = "甲市方案\n序号\t任务\t牵头单位\t完成时限\n1\t建学校12所\t市教育局\t2026年9月\n"
+    assert tense(text, "12所", "甲市2025年方案", "2025-03") == Tense("goal", 2026)
+
+
+def test_tense_of_a_cell_is_that_of_the_year_that_heads_its_column() -> None:
+    text = (
+        "甲市任务分解\n任务\t2023年目标\t2025年目标\t牵头单位\n"
+        "推进治理\t完成20家\t完成50家\t市教育局\n"
+    )
+    assert tense(text, "20家", "甲市“十四五”任务分解", "2022-03") == Tense("goal", 2023)
+    assert tense(text, "50家", "甲市“十四五”任务分解", "2022-03") == Tense("goal", 2025)

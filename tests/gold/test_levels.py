@@ -1,0 +1,31 @@
+"""What the extraction has reached on the gold files, it keeps."""
+
+from __future__ import annotations
+
+import tomllib
+
+import pytest
+
+from kg.graph.store import Graph
+from tests.gold.levels import LEVELS, gold_files, measure
+
+_WANTED: dict[str, dict[str, float]] = tomllib.loads(LEVELS.read_text(encoding="utf-8"))
+
+
+@pytest.fixture(scope="module")
+def measured(seeds: Graph) -> dict[str, dict[str, float]]:
+    return measure(seeds)
+
+
+def test_every_gold_file_has_levels(measured: dict[str, dict[str, float]]) -> None:
+    assert set(_WANTED) == set(measured) == {path.stem for path in gold_files()}
+    for document, kinds in measured.items():
+        assert set(_WANTED[document]) == set(kinds)
+
+
+@pytest.mark.parametrize(
+    ("document", "kind"),
+    [(document, kind) for document, kinds in _WANTED.items() for kind in kinds],
+)
+def test_level_is_kept(measured: dict[str, dict[str, float]], document: str, kind: str) -> None:
+    assert measured[document][kind] >= _WANTED[document][kind]
