@@ -6,35 +6,14 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from kg.documents.document import Document
 from kg.documents.outline import read
-from kg.documents.reading import Reading
-from kg.extraction.facts import Mention, Target
+from kg.extraction.facts import Mention
 from kg.extraction.targets import find_targets
+from tests.extraction.targets.sample import reading_of, targets, told
 
 SEEDS = Path(__file__).parents[3] / "seeds"
-TITLE = "某市2025年工作方案"
-
-
-def reading_of(text: str, title: str = TITLE, date: str = "2025-02") -> Reading:
-    return read(Document("sample", text, title, date=date))
-
-
-def targets(text: str) -> list[Target]:
-    return find_targets(reading_of(text), [])
-
-
-def told(text: str) -> list[tuple[str, str, str, str]]:
-    """Return indicator, comparator, number and unit of each target in `text`."""
-    return [(t.indicator, t.comparator, _number(t), t.unit) for t in targets(text)]
-
-
-def _number(target: Target) -> str:
-    upper = "" if target.value2 is None else f"-{target.value2}"
-    return f"{target.value}{upper}"
 
 
 @pytest.mark.parametrize(
@@ -370,87 +349,3 @@ def test_target_evidence_holds_its_figure(name: str) -> None:
         assert target.number_text in quote
         assert len(target.indicator) > 1
     assert all(a.end <= b.end or a.start <= b.start for a, b in pairwise(found))
-
-
-_PIECES = [
-    "增长",
-    "分别",
-    "达到",
-    "5.8万人",
-    "12%",
-    "以上",
-    "、",
-    "，",
-    "。",
-    "（",
-    "）",
-    "“",
-    "”",
-    "\n",
-    "新增",
-    "企业",
-    "由",
-    "480元",
-    "提高到",
-    "旅游收入",
-    "和",
-    "的",
-    "占",
-    "3—5家",
-    "2:1",
-    "每户",
-    "1个",
-]
-
-
-@given(st.lists(st.sampled_from(_PIECES), min_size=1, max_size=25).map("".join))
-def test_target_finding_never_fails(text: str) -> None:
-    reading = reading_of(f"正文{text}")
-    for target in find_targets(reading, []):
-        assert target.number_text in reading.quote(target.start, target.end)[1]
-        assert target.indicator.strip()
-
-
-def test_target_finding_is_repeatable() -> None:
-    text = "旅游总收入达到900亿元、增长12%。"
-    assert targets(text) == targets(text)
-
-
-def test_target_lists_after_one_distribution_are_distributed_too() -> None:
-    text = "城镇、农村居民人均可支配收入分别达到58600元、33200元，增长5.2%、7.3%。"
-    assert [(t.indicator, t.number_text, t.change) for t in targets(text)] == [
-        ("城镇居民人均可支配收入", "58600元", "level"),
-        ("农村居民人均可支配收入", "33200元", "level"),
-        ("城镇居民人均可支配收入", "5.2%", "growth"),
-        ("农村居民人均可支配收入", "7.3%", "growth"),
-    ]
-
-
-def test_target_of_a_total_is_of_what_was_added_to() -> None:
-    assert told("新增规上工业企业28家，总数达到215家。") == [
-        ("新增规上工业企业", "=", "28", "家"),
-        ("规上工业企业总数", "=", "215", "家"),
-    ]
-
-
-@pytest.mark.parametrize(
-    "text", ["一、经济体制改革（2项）\n落实各项改革。", "二、重点事项（12件）\n按月调度。"]
-)
-def test_target_is_not_the_count_of_points_below_a_heading(text: str) -> None:
-    assert told(text) == []
-
-
-def test_targets_of_one_sentence_have_each_the_year_of_its_mark() -> None:
-    text = "推广“创业贷”，①2025年发放贷款15亿元，②2026年发放贷款20亿元。"
-    assert [(t.indicator, t.year, t.status) for t in targets(text)] == [
-        ("发放贷款", 2025, "goal"),
-        ("发放贷款", 2026, "goal"),
-    ]
-
-
-def test_target_lists_of_years_give_each_figure_its_own() -> None:
-    text = "到2025年、2027年，高新技术企业分别达到1.2万家和1.8万家。"
-    assert [(t.indicator, t.year, t.number_text) for t in targets(text)] == [
-        ("高新技术企业", 2025, "1.2万家"),
-        ("高新技术企业", 2027, "1.8万家"),
-    ]
