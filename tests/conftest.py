@@ -9,6 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
+
+# An example that is slow only because a module is imported for the first time is no failure.
+settings.register_profile("suite", parent=settings(), deadline=None)
+settings.load_profile("suite")
 
 if TYPE_CHECKING:
     from kg.graph.store import Graph
