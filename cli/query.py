@@ -4,21 +4,17 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kg.errors import KgError
-
 from .options import DEFAULT_GRAPH, GraphOption, OutputOption
 from .output import Listing, print_listing, print_table, read_query, shorten, write_bytes
 
 if TYPE_CHECKING:
-    from kg.graph.store import Graph
-    from kg.query.named import NamedQuery, Parameter
+    from kg.query.named import NamedQuery
     from kg.query.result import Result, Rows, Value
 
 
@@ -64,7 +60,7 @@ def run(
       kg query report.rq --format csv -o report.csv
     """
     from kg.graph.store import open_graph
-    from kg.query.named import named_query
+    from kg.query.named import named_query, parameter_values
 
     if list_:
         _list(format_)
@@ -77,7 +73,7 @@ def run(
     opened = open_graph(graph)
     if name is not None:
         query = named_query(name)
-        result = opened.query(query.sparql, _chosen_values(opened, query, values))
+        result = opened.query(query.sparql, parameter_values(opened, query, values))
     else:
         text = expression if expression is not None else read_query(file or Path("-"))
         result = opened.query(text, {key: _plain(value) for key, value in values.items()})
@@ -109,34 +105,6 @@ def _assignment(text: str) -> tuple[str, str]:
     if not (name and equals):
         raise typer.BadParameter(f"{text!r} is not NAME=VALUE", param_hint="--param")
     return name.lstrip("?$"), value
-
-
-def _chosen_values(graph: Graph, query: NamedQuery, given: Mapping[str, str]) -> dict[str, Value]:
-    """Return what each parameter of a named query stands for: what is given, else its default."""
-    for name in given:
-        query.parameter(name)
-    texts = {p.name: given.get(p.name, p.default) for p in query.parameters}
-    return {
-        p.name: _typed(graph, p, text)
-        for p in query.parameters
-        if (text := texts[p.name]) is not None
-    }
-
-
-def _typed(graph: Graph, parameter: Parameter, text: str) -> Value:
-    from kg.query.result import Iri
-    from kg.query.search import resolve
-
-    if parameter.kind == "entity":
-        return Iri(resolve(graph, text).iri)
-    if parameter.kind == "text":
-        return text
-    try:
-        return int(text)
-    except ValueError:
-        raise KgError(
-            f"{parameter.name} is {parameter.kind}: {text!r} is no whole number"
-        ) from None
 
 
 def _plain(text: str) -> Value:
