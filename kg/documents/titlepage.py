@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kg.documents.clean import clean
+from kg.extraction.jurisdictions import divisions
 from kg.extraction.lexicon import alternation, read_lexicon
 
 _HEAD = 1500  # characters looked at for the title page
 _TAIL = 400  # and for a signature below the text
+_FIRST_WORDS = 500  # where a text without a telling title names the place that it is about
 _NUMBER = re.compile(r"[\u4e00-\u9fff]{2,12}[〔\[（【](?:19|20)\d\d[〕\]）】]第?\d{1,5}号")
 _DIGITS = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")} | {
     "零": "0",
@@ -53,7 +55,7 @@ def read_title_page(text: str) -> TitlePage:
     title = _title(lines)
     issuer = _issuer(lines, tail, title)
     session = next((m[1] for m in map(_SESSION.search, lines) if m), None)
-    place = _place(issuer) or _place(session) or _place(title)
+    place = _place(issuer) or _place(session) or _place(title) or _first_place(head)
     return TitlePage(title, number, issuer, _date(lines, tail), _kind(title), place)
 
 
@@ -98,7 +100,7 @@ def _title(lines: list[str]) -> str | None:
         if _words()["notice"].match(line):
             above = plain[i - 1] if i and _is_issuer(plain[i - 1]) else ""
             return above + line
-        if _words()["kind"].search(line) and not _is_issuer(line):
+        if _words()["kind"].search(line) and not _is_issuer(line) and not line.endswith("。"):
             return line
     rest = [line for line in plain if not _is_issuer(line)] or plain
     return rest[0] if rest and len(rest[0]) <= 60 else None
@@ -133,6 +135,19 @@ def _place(name: str | None) -> str | None:
         return long
     match = _PLACE.match(name)
     return match[0] if match and match[0] and not _NO_PLACE.search(match[0]) else None
+
+
+def _first_place(head: list[str]) -> str | None:
+    """Return the first division that the opening names in full, before a province that it names.
+
+    A name that several divisions bear (鼓楼区) says nothing, nor does another document's title.
+    """
+    text = re.sub("《[^》]*》?", "", "\n".join(head)[:_FIRST_WORDS])
+    table = divisions()
+    ends = (m.end() for m in re.finditer("[省市县区州盟旗]", text))
+    named = [text[table.place_ending_at(text, end) : end] for end in ends]
+    known = [n for n in named if len(table.chains.get(n, ())) == 1]
+    return next((n for n in known if not n.endswith("省")), known[0] if known else None)
 
 
 @lru_cache

@@ -256,7 +256,9 @@ def _clause_group(text: str, start: int, end: int, label: Role | None) -> Group:
         return Group(label or "unmarked", tuple(items_in(text, start, end)), start, end)
     role = next(r for r in ROLES if verb[r])
     items = tuple(items_in(text, start, verb.start()))
-    return Group(role if label is None else label, items, start, end)
+    if label is None or label == "responsible":  # 责任单位：A、B分别牵头 says more than its label
+        return Group(role, items, start, end)
+    return Group(label, items, start, end)
 
 
 def _companions(text: str, start: int, end: int) -> Iterator[Item]:

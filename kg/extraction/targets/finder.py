@@ -50,7 +50,7 @@ def find_targets(reading: Reading, mentions: Sequence[Mention]) -> list[Target]:
         found = [_target(reading, scopes, finding) for finding in _findings(text, run)]
         targets += _with_carried_scope(text, found)
     tabular = find_table_targets(reading)
-    return sorted([*without_restatements(targets), *tabular], key=lambda t: t.end)
+    return sorted([*without_restatements(text, targets), *tabular], key=lambda t: t.end)
 
 
 def _figures(reading: Reading) -> list[Figure]:

@@ -336,6 +336,8 @@ def test_target_of_heading_and_text_is_told_once() -> None:
     assert len(told(text)) == 1
     more = "一、重点任务\n1.完成培训2万人次。今年开展培训2万人次以上。\n"
     assert [t.comparator for t in targets(more)] == ["=", ">="]
+    goes_on = "一、重点任务\n1.水产品产量增长4%，肉类总产量增长4%。\n"
+    assert [t.indicator for t in targets(goes_on)] == ["水产品产量", "肉类总产量"]
 
 
 @pytest.mark.parametrize("name", sorted(p.stem for p in SEEDS.glob("*.txt")))
