@@ -53,6 +53,7 @@ _UNTITLED = re.compile(
     r"[\d\s.%年月日]+$|[（■□●\[]|.*(?:[。；！？，、：…—]|人民政府|办公室|委员会|\t)"
 )
 _HEADING_LIMIT = 40
+_PERIOD = re.compile(r"(?:20\d\d年(?:度|上半年|下半年)?|[过今][去后][一两三五]年|今年|去年)的?")
 _LEAF = 98  # an unnumbered heading below the point it stands in
 _BRACKET_ONLY = re.compile(r"[。；]?(?:（[^（）\n]*）)?[。；]?\s*$")
 
@@ -199,8 +200,11 @@ def find_unnumbered(
 
 
 def find_part(text: str, start: int, end: int) -> Heading | None:
-    """Return the heading that names a part of a document without a number: 重点任务."""
-    if not 4 <= end - start <= _HEADING_LIMIT or not is_frame(text[start:end]):
+    """Return the heading that only names a part of a document: 重点任务, 2023年工作回顾."""
+    if not 4 <= end - start <= _HEADING_LIMIT:
+        return None
+    period = _PERIOD.match(text, start, end)
+    if not is_frame(text[period.end() if period else start : end]):
         return None
     title = text[start:end]
     return Heading("heading", RANKS["division"], "", title, start, start, end, False)

@@ -23,6 +23,8 @@ _DATE = re.compile(r"((?:19|20)\d\d)年(?:(\d{1,2})月(?:(\d{1,2})日)?)?")
 _CHINESE_DATE = re.compile(
     r"([一二]?[一二三四五六七八九〇零○Ｏ]{3,4})年([一二三四五六七八九十]{1,2})月(?:([一二三四五六七八九十]{1,3})日)?"
 )
+# When a web page was put up: 2024-03-05 10:11, 发布日期：2024-03-05.
+_STAMP = re.compile(r"(?:[\u4e00-\u9fff]{2,4}：)?((?:19|20)\d\d)[-/](\d{1,2})[-/](\d{1,2})(?!\d)")
 _HAN = r"[\u4e00-\u9fff]"
 _PLACE = re.compile(
     rf"(?:{_HAN}{{2,3}}省|(?:内蒙古|新疆维吾尔|宁夏回族|广西壮族|西藏)自治区)?"
@@ -162,7 +164,8 @@ def _date(lines: list[str], tail: list[str]) -> str | None:
     """Return the date as precise as a line says: of the title page first, then of the signature."""
     dates = [d for d in map(_date_in, lines + tail[-6:]) if d]
     full = [d for d in dates if len(d) == 10]
-    return next(iter(full or dates), None)
+    stamps = [_iso(*found.groups()) for found in map(_STAMP.match, lines) if found]
+    return next(iter(full or dates or stamps), None)
 
 
 def _date_in(line: str) -> str | None:

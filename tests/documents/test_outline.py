@@ -332,6 +332,15 @@ def test_outline_parts_without_numbers_head_the_numbered_points_below_them() -> 
     ]
 
 
+def test_outline_parts_may_name_their_year() -> None:
+    text = f"政府工作报告\n2023年工作回顾\n{_PROSE}\n2024年主要任务\n（一）修路。{_PROSE}\n"
+    assert _outline(text) == [
+        ("2023年工作回顾", "2023年工作回顾", False),
+        ("2024年主要任务", "2024年主要任务", False),
+        ("2024年主要任务/(一)", "修路", True),
+    ]
+
+
 def test_outline_takes_what_a_list_of_tasks_holds_as_asked_for() -> None:
     text = (
         f"某市方案\n一、工作目标\n（一）远期。{_PROSE}\n二、重点任务\n（一）国土绿化。{_PROSE}\n"

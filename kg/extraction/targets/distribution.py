@@ -16,23 +16,37 @@ def distribute(subject: str, count: int) -> list[str]:
     for split in _SPLITS:
         parts = [p for p in split.split(subject) if p]
         if len(parts) == count:
-            return _with_shared_head(parts)
+            return _halves(parts) or _with_shared_head(parts)
     for pair, (first, second) in _PAIRS.items():
         if count == 2 and pair in subject:
             return [subject.replace(pair, first, 1), subject.replace(pair, second, 1)]
     return []
 
 
+def _halves(parts: list[str]) -> list[str]:
+    """Return both indicators of a word parted by a comma (金融机构存、贷款余额), or []."""
+    if len(parts) != 2 or parts[0][-1] + parts[1][0] not in words().raw["heads"]["halves"]:
+        return []
+    return [parts[0] + parts[1][1:], parts[0][:-1] + parts[1]]
+
+
 def _with_shared_head(parts: list[str]) -> list[str]:
     """Return the parts, each with the head that only the last one prints.
 
+    纺织业、食品制造业增加值: each takes the measure before which all end alike.
     社会散居和集中供养孤儿基本生活标准: the first is as long as the last's own modifier.
     """
     *first, last = parts
     heads = tuple(words().raw["heads"]["measures"])
+    measure = max((h for h in heads if last.endswith(h)), key=len, default="")
+    alike = last.removesuffix(measure)[-1:]
     return [
         part
-        if part.endswith((last[-2:], *heads)) or len(last) < len(part) + 2
+        if part.endswith((last[-2:], *heads))
+        else part + measure
+        if measure and alike and part.endswith(alike)
+        else part
+        if len(last) < len(part) + 2
         else part + last[len(part) :]
         for part in first
     ] + [last]

@@ -99,9 +99,11 @@ def _read_ratio(match: re.Match[str]) -> Iterator[Figure]:
     figure = Figure(match.start(), match.end(), parse_number(parts[0]), f":{parts[1]}", "ratio")
     if len(parts) == 2:
         yield figure
-    elif len(parts) == 3:
-        for part, sector in zip(parts, ("第一产业", "第二产业", "第三产业"), strict=True):
-            yield replace(figure, value=parse_number(part), unit="%", part=sector)
+        return
+    shares = [parse_number(part) for part in parts]
+    if len(shares) == 3 and 99 <= sum(shares) <= 101:  # 10:11:00 is a time of day
+        for share, sector in zip(shares, ("第一产业", "第二产业", "第三产业"), strict=True):
+            yield replace(figure, value=share, unit="%", part=sector)
 
 
 def _of_value(match: re.Match[str], value: Decimal, unit: str, kind: str) -> Iterator[Figure]:

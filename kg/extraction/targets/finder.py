@@ -33,6 +33,7 @@ from kg.extraction.tense import base_tense, tense_at, tense_of_year
 _FROM = re.compile(r"[由从](?:每人每月|每人每年|\d{4}年的?|原来的|过去的)?$|[由从][^，。；]{1,12}$")
 _RISES = re.compile(r"^(?:[提增上升扩降下减缩压调]|分别)[^，。；]{0,6}[到至为]")
 _JOIN = re.compile(r"[、和及与以并，]*")
+_AMONG = re.compile(r"(?<![\u4e00-\u9fff])在([\u4e00-\u9fff]{2,20})[中里]，")
 _SHORT = 16
 _BASE = "starting point"
 _RULE = "target: "  # how the names of these rules begin, where all rules are listed
@@ -191,7 +192,7 @@ def _distributed(text: str, run: Run, group: list[Clause]) -> list[Finding]:
 
 
 def _single(text: str, run: Run, clause: Clause) -> list[Finding]:
-    name = _list_member(text, run, clause, indicator_of(clause))
+    name = _of_whole(text, clause, _list_member(text, run, clause, indicator_of(clause)))
     start, rule, scope = clause.start, "clause", None
     if is_place(name.text):
         name, scope = Name("", name.scope), name.text
@@ -210,6 +211,15 @@ def _single(text: str, run: Run, clause: Clause) -> list[Finding]:
         Finding(clause, each, start, end, rule, scope, clause.figure.after, None, clause.left)
         for each in _members(clause, name.text)
     ]
+
+
+def _of_whole(text: str, clause: Clause, name: Name) -> Name:
+    """Return the share with its whole where that is named before: 在工业增加值中，制造业占90%."""
+    if not name.text.endswith("占"):
+        return name
+    sentence = text.rfind("。", 0, clause.start) + 1
+    wholes = _AMONG.findall(text, sentence, clause.start)
+    return replace(name, text=f"{name.text}{wholes[-1]}比重") if wholes else name
 
 
 def _end(clause: Clause) -> int:
