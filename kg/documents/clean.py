@@ -24,10 +24,11 @@ _ODD = {
     ord(a): b
     for a, b in zip("％＋－／．＝＜＞＆｡\f\v\u2028\u2029", "%+-/.=<>&。\n\n\n\n", strict=True)
 }
+_SMALL = {ord(a): b for a, b in zip("﹐﹑﹒﹔﹕﹖﹗﹙﹚", "，、.；：？！（）", strict=True)}
 _SPACES = dict.fromkeys([0xA0, 0x3000, *range(0x2000, 0x200B), 0x202F, 0x205F], " ")
 # PDF fonts map some characters to the radicals block, which looks the same and matches nothing.
 _RADICALS = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)}
-_TABLE = _FULL_WIDTH | _HALF_WIDTH | _ODD | _SPACES | _RADICALS
+_TABLE = _FULL_WIDTH | _HALF_WIDTH | _ODD | _SMALL | _SPACES | _RADICALS
 
 _REPLACED = {chr(code): replacement for code, replacement in _TABLE.items()}
 _REPLACE = re.compile(f"[{''.join(map(re.escape, _REPLACED))}]")

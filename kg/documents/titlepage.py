@@ -57,7 +57,8 @@ def read_title_page(text: str) -> TitlePage:
     title = _title(lines)
     issuer = _issuer(lines, tail, title)
     session = next((m[1] for m in map(_SESSION.search, lines) if m), None)
-    place = _place(issuer) or _place(session) or _place(title) or _first_place(head)
+    place = _place(issuer) or _place(session) or _place(title)
+    place = place or _province(title, number) or _first_place(head)
     return TitlePage(title, number, issuer, _date(lines, tail), _kind(title), place)
 
 
@@ -137,6 +138,14 @@ def _place(name: str | None) -> str | None:
         return long
     match = _PLACE.match(name)
     return match[0] if match and match[0] and not _NO_PLACE.search(match[0]) else None
+
+
+def _province(title: str | None, number: str | None) -> str | None:
+    """Return the province that a number names where the title only says 省人民政府关于…."""
+    if not number or not (title or "").startswith(("省", "自治区")):
+        return None
+    provinces: dict[str, str] = read_lexicon("outline")["titlepage"]["provinces"]
+    return provinces.get(number[0])
 
 
 def _first_place(head: list[str]) -> str | None:

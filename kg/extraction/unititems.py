@@ -12,6 +12,8 @@ from kg.extraction.organs import LEVEL, grammar
 from kg.extraction.roles import role_words
 
 _PIECE = re.compile(r"[^、，；。\n\t/]+")
+_EACH = re.compile(r"各(?:省|市|州|县|区|旗|盟|乡|镇)+")
+_ALSO = re.compile(r"(?:省|市|州|县|区|旗|盟|乡|镇|街道|园区)+(?:人民政府|政府|委|管委会|办事处)?")
 _NESTED = re.compile(r"（[^（）]*）?$")
 
 
@@ -25,8 +27,17 @@ class Item:
 
 
 def items_in(text: str, start: int, end: int) -> Iterator[Item]:
-    """Yield the units between `start` and `end`, generic ones included."""
+    """Yield the units between `start` and `end`, generic ones included.
+
+    What 各 distributes over the levels of government names nobody: 各市、州、县人民政府.
+    """
+    collective = False
     for piece in _PIECE.finditer(text, start, end):
+        collective = _EACH.fullmatch(piece[0]) is not None or (
+            collective and _ALSO.fullmatch(piece[0]) is not None
+        )
+        if collective:
+            continue
         for part in _joined(text, *piece.span()):
             a, b = _trimmed(text, *part)
             name = text[a:b].strip(" ：【】[]（）“”")

@@ -144,3 +144,11 @@ def test_read_corpus_reads_titles_places_and_dates_off_other_layouts(
     (document,) = read_corpus(tmp_path)
     assert title is None or document.title == title
     assert (document.place, document.date, document.issuer) == (place, date, None)
+
+
+def test_read_corpus_takes_the_province_from_a_number_where_the_title_is_short(
+    tmp_path: Path,
+) -> None:
+    text = "省人民政府办公厅关于推进县域商业的意见\n黔府办发〔2022〕7号\n各市、州人民政府：\n"
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    assert read_corpus(tmp_path)[0].place == "贵州省"
