@@ -1,4 +1,4 @@
-"""Columns: tables that a text prints between bars or aligns by spaces, with tabs instead.
+"""Columns: tables that a text prints between bars, aligns by spaces or stacks, with tabs instead.
 
 Every change puts one character for one, so that offsets stay; what is left of the spaces is
 dropped with all typesetting spaces afterwards.
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from kg.documents.stacked import stacked
 from kg.documents.tables import read_header
 from kg.extraction.lexicon import alternation, read_lexicon
 
@@ -24,6 +25,7 @@ def with_tabs(text: str, printed: str) -> str:
 
     `text` and `printed` have the same offsets; `printed` still has its full-width spaces.
     """
+    text = _changed(text, stacked(text))
     if "|" in text or " " in text:
         changes = [*_piped(text), *_spaced(text, printed)] if _may_hold_tables(text) else []
         text = _changed(text, changes)

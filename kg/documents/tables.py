@@ -222,6 +222,7 @@ class TaskRow:
     title_end: int
 
 
+_ORNAMENT = re.compile("[★☆▲△※*●◆■]*")
 _MARK = re.compile(r"（?\d{1,3}(?:[.、．](?!\d)|）)|（[一二三四五六七八九十]+）|[①-⑳]")
 
 
@@ -239,6 +240,7 @@ def task_rows(text: str, table: Table) -> Iterator[TaskRow]:
             continue
         counted += 1
         number = table.cell(row, "number")
+        title = (_ORNAMENT.match(text, *title).end(), title[1])  # type: ignore[union-attr]
         mark = _MARK.match(text, *title)
         if mark is not None and mark.end() < title[1]:
             title = (mark.end(), title[1])

@@ -1,0 +1,134 @@
+"""Stacked tables: those that a web page's text prints with every cell on a line of its own.
+
+Below the names of the columns, each on its line and 序号 first, a row begins at its number. What
+follows is told by what it says: units, a time, persons; anything else is the task.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from kg.documents.tables import read_header
+from kg.extraction.lexicon import alternation, read_lexicon
+
+_MOST_COLUMNS, _MOST_LINES = 8, 14
+_TIME = re.compile(r"[^，。]{0,6}(?:\d{1,2}月|\d{4}年|年底|年内|季度|长期|全年|持续)[^，。]{0,10}")
+_PERSONS = re.compile(r"[\u4e00-\u9fff]{2,4}(?:[、，][\u4e00-\u9fff]{2,4})*")
+_GROUP = re.compile(r"[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）")
+_UNITS = ("lead", "responsible", "support")
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    start: int
+    end: int
+    text: str  # without spaces
+
+
+def stacked(text: str) -> list[tuple[int, str]]:
+    """Return the characters to replace, with their offsets, so that each row is one line.
+
+    The cells of a row are parted by tabs then, the units in one cell by 、.
+    """
+    if "序号" not in text.replace(" ", ""):
+        return []
+    lines = [
+        _Line(m.start(), m.end(), re.sub(r"\s", "", m[0]))
+        for m in re.finditer(r"[^\s](?:[^\n]*[^\s])?", text)
+    ]
+    changes: list[tuple[int, str]] = []
+    for at, line in enumerate(lines):
+        if line.text == "序号" and (kinds := _header(lines, at)):
+            changes += _table(lines, at, kinds)
+    return changes
+
+
+def _header(lines: list[_Line], at: int) -> list[str] | None:
+    """Return the kinds of the columns named from line `at` on, or None where it is no header."""
+    kinds = ["number"]
+    for line in lines[at + 1 : at + _MOST_COLUMNS]:
+        named = read_header(["序号", line.text])
+        if named is None or named[1].kind == "unknown":
+            break
+        kinds.append(named[1].kind)
+    return kinds if "task" in kinds and set(kinds) & set(_UNITS) else None
+
+
+def _table(lines: list[_Line], at: int, kinds: list[str]) -> Iterator[tuple[int, str]]:
+    """Yield the changes for the header at line `at` and for its rows, numbered from 1 on."""
+    body, number = at + len(kinds), 1
+    rows = []
+    while (start := _numbered(lines, body, number)) is not None:
+        cells = _cells(lines, start, number, kinds)
+        rows.append(cells)
+        body, number = start + len(cells), number + 1
+    if rows:
+        header = [(line, n) for n, line in enumerate(lines[at : at + len(kinds)])]
+        for cells in (header, *rows):
+            yield from _joined(cells, kinds)
+
+
+def _numbered(lines: list[_Line], at: int, number: int) -> int | None:
+    """Return the line with the row's number; the name of a group may stand before it."""
+    near = range(at, min(at + 3, len(lines)))
+    return next((n for n in near if lines[n].text.rstrip(".、") == str(number)), None)
+
+
+def _cells(
+    lines: list[_Line], start: int, number: int, kinds: list[str]
+) -> list[tuple[_Line, int]]:
+    """Return the lines of the row that starts at `start`, each with its column."""
+    column = kinds.index("task")
+    cells = [(lines[start], 0)]
+    for line in lines[start + 1 : start + _MOST_LINES]:
+        if len(cells) > 1:
+            if line.text.rstrip(".、") == str(number + 1) or _GROUP.match(line.text):
+                break
+            following = _column(line.text, column, kinds)
+            if following is None:
+                break
+            column = following
+        cells.append((line, column))
+    return cells
+
+
+def _column(cell: str, last: int, kinds: list[str]) -> int | None:
+    """Return the column of a cell behind one of column `last`, or None where it fits none."""
+    later = range(last + 1, len(kinds))
+    if _TIME.fullmatch(cell):
+        return next((n for n in later if kinds[n] == "deadline"), None)
+    if _units().fullmatch(cell):
+        following = next((n for n in later if kinds[n] in _UNITS), None)
+        if kinds[last] in _UNITS and (following is None or kinds[last] != "lead"):
+            return last
+        return following
+    if _PERSONS.fullmatch(cell) and "person" in kinds[last + 1 :]:
+        return kinds.index("person", last + 1)
+    if kinds[last] in ("task", "detail"):
+        return next((n for n in later if kinds[n] == "detail"), last)
+    return None
+
+
+@lru_cache
+def _units() -> re.Pattern[str]:
+    """Return what matches a cell that holds nothing but units."""
+    words = read_lexicon("departments")
+    heads = [head for heads in words["unit_heads"].values() for head in heads]
+    ends = alternation([*heads, *words["generic"]["ends"]])
+    unit = rf"(?:[\u4e00-\u9fff]{{1,16}}(?:{ends})|各[\u4e00-\u9fff]{{1,8}})(?:（[^（）]*）)?等?"
+    return re.compile(rf"{unit}(?:[、，]{unit})*")
+
+
+def _joined(cells: list[tuple[_Line, int]], kinds: list[str]) -> Iterator[tuple[int, str]]:
+    """Yield the changes that make one line of the cells; none where the gaps are too narrow."""
+    steps = [(a.end, b.start, right - left, left) for (a, left), (b, right) in pairwise(cells)]
+    if any(end - start < step for start, end, step, _ in steps):
+        return
+    for start, end, step, column in steps:
+        mark = "、" if kinds[column] in _UNITS else " "
+        for n, at in enumerate(range(start, end)):
+            yield at, "\t" if n < step else mark if n == 0 else " "
