@@ -98,7 +98,8 @@ def _kind(title: str | None) -> str | None:
 
 def _title(lines: list[str]) -> str | None:
     """Return the title: the line, or lines, that name a kind of document; else the first line."""
-    plain = [x for x in lines if not _NUMBER.search(x) and not _date_in(x) and not _is_address(x)]
+    marked = (_NUMBER.search, _date_in, _STAMP.match, _is_address)
+    plain = [line for line in lines if not any(mark(line) for mark in marked)]
     for i, line in enumerate(plain):
         if _words()["notice"].match(line):
             above = plain[i - 1] if i and _is_issuer(plain[i - 1]) else ""
@@ -116,6 +117,7 @@ def _is_address(line: str) -> bool:
 def _is_issuer(line: str) -> bool:
     """Tell whether a line is nothing but the name of an authority."""
     named = len(line) <= 40 and _words()["issuer"].search(line) is not None
+    named = named and not line.endswith(tuple(read_lexicon("outline")["titlepage"]["no_issuers"]))
     return named and not re.search(
         r"[。，；：、（【《\t\d]|关于|第[一二三四五六七八九十]+[届次]|[长任记]$", line
     )
@@ -151,13 +153,14 @@ def _province(title: str | None, number: str | None) -> str | None:
 def _first_place(head: list[str]) -> str | None:
     """Return the first division that the opening names in full, before a province that it names.
 
-    A name that several divisions bear (鼓楼区) says nothing, nor does another document's title.
+    A name that several divisions bear (鼓楼区) says nothing, nor does another document's title, nor
+    a name of two characters, which may be the end of other words (开工和县区).
     """
     text = re.sub("《[^》]*》?", "", "\n".join(head)[:_FIRST_WORDS])
     table = divisions()
     ends = (m.end() for m in re.finditer("[省市县区州盟旗]", text))
     named = [text[table.place_ending_at(text, end) : end] for end in ends]
-    known = [n for n in named if len(table.chains.get(n, ())) == 1]
+    known = [n for n in named if len(n) > 2 and len(table.chains.get(n, ())) == 1]
     return next((n for n in known if not n.endswith("省")), known[0] if known else None)
 
 

@@ -7,27 +7,19 @@ The heading says most (2018年工作回顾, 总体目标), then the sentence's o
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 
-from kg.documents.document import Document
 from kg.documents.reading import Reading, Section, Sentence
 from kg.documents.tables import column_year, deadline_cell
 from kg.extraction.facts import GoalOrFact
 from kg.extraction.lexicon import alternation, read_lexicon
+from kg.extraction.period import PLANS, YEAR, Period, period_of, plan_start, read_year
 
-_DIGITS = {d: str(i) for i, d in enumerate("〇一二三四五六七八九")} | {
-    "○": "0",
-    "零": "0",
-    "O": "0",
-}
-_YEAR = r"(?:19|20)\d\d|二[〇○零O][〇○零O一二三四五六七八九]{2}"
-_BASE_YEAR = re.compile(rf"[由从]({_YEAR})年[^\d，。；]{{0,4}}$")
-_LOOKS_BACK = 3  # the last month in which a document reports on the year before
+_BASEYEAR = re.compile(rf"[由从]({YEAR})年[^\d，。；]{{0,4}}$")
+_FLOW = 16  # characters of a paragraph within which it says whether it reports or plans
 _OPENING = 12  # characters of a paragraph in which an opening year stands
-_FIRST_PLAN = 1953  # the first five-year plan began in 1953; the fourteenth ran from 2021 to 2025
-_PLANS = ("十二五", "十三五", "十四五", "十五五", "十六五")
-_NUMERALS = {"十": 10, "十一": 11, "十二": 12, "十三": 13, "十四": 14, "十五": 15, "十六": 16}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,17 +28,6 @@ class Tense:
 
     goal_or_fact: GoalOrFact
     year: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class Period:
-    """The years a document speaks of: `past` is that of its facts, `aim` that of its goals."""
-
-    past: int | None
-    now: int | None
-    aim: int | None
-    default: GoalOrFact
-    month: int | None = None  # of the document's date, where it is that precise
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,12 +77,14 @@ class Timeline:
         self._markers: dict[int, list[_Marker]] = {}  # of a sentence, by its start
         self._openings: dict[int, list[_Marker]] = {}  # of a paragraph, by its start
         self._sections: dict[int, Tense] = {}
+        self._silent: set[int] = set()  # sections around which no heading tells a tense
+        self._flow = _flow(reading.text)
 
     def at(self, offset: int) -> Tense:
         """Return the tense at the clean `offset`."""
         sentence = self._reading.sentence_at(offset)
         section = self._reading.sections[sentence.section]
-        around = self.of_section(section)
+        around = self._around(section, offset)
         before = [m for m in self._of_sentence(sentence) if m.start <= offset]
         opening = self._opening(sentence.start)
         year = _last_year(before) or _last_year(opening)
@@ -119,9 +102,9 @@ class Timeline:
 
     def of_base(self, offset: int) -> Tense:
         """Return the tense of a figure from which a change starts."""
-        printed = _BASE_YEAR.search(self._reading.text, max(offset - 12, 0), offset)
+        printed = _BASEYEAR.search(self._reading.text, max(offset - 12, 0), offset)
         if printed:
-            return Tense("fact", _number(printed[1]))
+            return Tense("fact", read_year(printed[1]))
         aimed, period = self.at(offset).goal_or_fact == "goal", self._period
         if not aimed or period.past is None or period.now is None:
             return Tense("fact", None)
@@ -138,9 +121,12 @@ class Timeline:
 
         A word of aiming or achieving there holds for its own sentence alone.
         """
-        start = self._reading.text.rfind("\n", 0, offset) + 1
+        text = self._reading.text
+        start = text.rfind("\n", 0, offset) + 1
         if start not in self._openings:
-            found = _markers(self._reading.text, self._period, start, start + _OPENING)
+            end = text.find("\n", start, start + _OPENING)
+            end = end if end >= 0 else start + _OPENING
+            found = _markers(text, self._period, start, end)
             self._openings[start] = [m for m in found if m.is_time]
         return self._openings[start]
 
@@ -149,6 +135,20 @@ class Timeline:
         if section.index not in self._sections:
             self._sections[section.index] = self._read_headings(section)
         return self._sections[section.index]
+
+    def _around(self, section: Section, offset: int) -> Tense:
+        """Return what the headings say; where they say nothing, what the text's flow does.
+
+        A heading that demands something, of a text that is no plan, has goals below it.
+        """
+        told = self.of_section(section)
+        if section.index not in self._silent:
+            return told
+        before = bisect_right(self._flow, offset, key=lambda mark: mark[0])
+        demanded = any(s.is_task for s in self._reading.ancestors(section))
+        status = "goal" if demanded else told.goal_or_fact
+        status = self._flow[before - 1][1] if before else status
+        return told if status == told.goal_or_fact else Tense(status, self._year_of(status))
 
     def _year_of(self, status: GoalOrFact) -> int | None:
         return self._period.aim if status == "goal" else self._period.past
@@ -161,6 +161,8 @@ class Timeline:
             if heading.kind == "row" and named is None:
                 named = self._deadline(heading)
             status, year = status or told, year or named
+        if status is None and year is None:
+            self._silent.add(section.index)
         status = status or self._by_year(year, self._period.default)
         return Tense(status, year or self._year_of(status))
 
@@ -178,6 +180,16 @@ class Timeline:
         return "goal" if year > self._period.now else "fact"
 
 
+def _flow(text: str) -> list[tuple[int, GoalOrFact]]:
+    """Return where paragraphs turn to reporting or planning, in the order of the text."""
+    words = read_lexicon("tense")["flow"]
+    pattern = re.compile(
+        rf"^[^\n]{{0,{_FLOW}}}?(?:(?P<goal>{alternation(words['goal'])})|{alternation(words['fact'])})",
+        re.MULTILINE,
+    )
+    return [(m.start(), "goal" if m["goal"] else "fact") for m in pattern.finditer(text)]
+
+
 _recent: list[tuple[Reading, Timeline]] = []
 
 
@@ -188,72 +200,6 @@ def _timeline(reading: Reading) -> Timeline:
     return _recent[0][1]
 
 
-def period_of(document: Document) -> Period:
-    """Return the years that `document` speaks of, from its title, its kind and its date."""
-    span = _named_period(document.title)
-    now = _year_written(document, span)
-    month = int(document.date[5:7]) if document.date and len(document.date) > 4 else None
-    if span:
-        return Period(span[0] - 1, now or span[0], span[1], "goal", month)
-    # A document of the first months looks back on the year before, a later one on its own year.
-    past = now if now is None or (month or 1) > _LOOKS_BACK else now - 1
-    about = f"{document.kind or ''} {document.title}"
-    if any(word in about for word in read_lexicon("tense")["kinds"]["observing"]):
-        return Period(past, now, now, "fact", month)
-    return Period(past, now, now, "goal", month)
-
-
-def _named_period(title: str) -> tuple[int, int] | None:
-    """Return the first and last year of the period that a title names: 2021—2025年, 十四五."""
-    title = title.replace(" ", "")
-    if span := re.search(rf"({_YEAR})年?[-—–－~至]+({_YEAR})年", title):
-        return _number(span[1]), _number(span[2])
-    plan = re.search(r"第(十[一二三四五六]?)个五年|[“\"]?(十[一二三四五六])五[”\"]?", title)
-    if plan is None:
-        return None
-    start = _plan_start(plan[1] or plan[2])
-    return start, start + 4
-
-
-def _plan_start(numeral: str) -> int:
-    """Return the first year of the five-year plan with that number (十四 → 2021).
-
-    The third plan began three years late (1966), hence the shift.
-    """
-    return _FIRST_PLAN + 5 * (_NUMERALS[numeral] - 1) + 3
-
-
-def _year_written(document: Document, span: tuple[int, int] | None) -> int | None:
-    """Return the year in which a document was written: of its date, its number, or its first words.
-
-    A document that names the period it plans was written in that period or the year before it, so
-    that a year out of it is one that the text only cites (国发〔2018〕2号).
-    """
-    numbered = re.search(rf"〔({_YEAR})〕", document.number or "")
-    if document.year is not None:
-        return document.year
-    if numbered:
-        return _number(numbered[1])
-    first = _first_year(document.text, dated=span is not None)
-    if span and not (first and span[0] - 1 <= first <= span[1]):
-        return span[0]
-    return first
-
-
-def _first_year(text: str, dated: bool) -> int | None:
-    """Return the first year at the text's head or foot; only one in a number or date if `dated`."""
-    alone = "" if dated else rf"|({_YEAR}) ?年"
-    day = rf"({_YEAR}) ?年 ?\d{{1,2}} ?月 ?\d{{1,2}} ?日"
-    for part in (text[:1500], text[-400:]):
-        if found := re.search(rf"〔({_YEAR})〕|{day}{alone}", part):
-            return _number(next(g for g in found.groups() if g))
-    return None
-
-
-def _number(year: str) -> int:
-    return int("".join(_DIGITS.get(c, c) for c in year).replace("二", "2"))
-
-
 @lru_cache(maxsize=1)
 def _marker_pattern() -> re.Pattern[str]:
     """Return one pattern for all markers; the group's name tells which kind matched."""
@@ -262,12 +208,12 @@ def _marker_pattern() -> re.Pattern[str]:
     goal, fact = lexicon["goal"]["strong"], lexicon["fact"]["strong"]
     fairs = alternation(lexicon["year"]["fairs"])
     # The class of first characters lets the search skip most of a text in one step.
-    first = "".join(sorted({word[0] for word in [*relative, *elapsed, *goal, *fact, *_PLANS]}))
+    first = "".join(sorted({word[0] for word in [*relative, *elapsed, *goal, *fact, *PLANS]}))
     return re.compile(
         rf"(?=[12二{first}])(?:"
-        rf"(?<![\d.])(?:{_YEAR})年?[-—–－~至]+(?P<until>{_YEAR})年"
-        rf"|(?<![\d.〔])(?P<year>{_YEAR})(?:年|(?={fairs}))"
-        rf"|(?P<plan>{alternation(list(_PLANS))})(?=[”\"]?(?:时期|期间|末|规划期|以来|$))"
+        rf"(?<![\d.])(?:{YEAR})年?[-—–－~至]+(?P<until>{YEAR})年"
+        rf"|(?<![\d.〔])(?P<year>{YEAR})(?:年|(?={fairs}))"
+        rf"|(?P<plan>{alternation(list(PLANS))})(?=[”\"]?(?:时期|期间|末|规划期|以来|$))"
         rf"|(?P<relative>{alternation(relative)})"
         rf"|(?P<elapsed>{alternation(elapsed)})"
         rf"|(?<!\d)1月?[-—至](?P<months>\d{{1,2}})月"
@@ -300,26 +246,27 @@ def _elapsed(match: re.Match[str], period: Period) -> GoalOrFact | None:
 def _year_of(match: re.Match[str], period: Period) -> int | None:
     """Return the year that a marker names."""
     if match["plan"]:
-        return _plan_start(match["plan"][:2]) + 4
+        return plan_start(match["plan"][:2]) + 4
     if match["relative"]:
         shift: int = read_lexicon("tense")["year"]["relative"][match["relative"]]
         return period.now + shift if period.now is not None else None
-    return _number(match["until"] or match["year"])
+    return read_year(match["until"] or match["year"])
 
 
 @lru_cache(maxsize=1)
-def _base_words() -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _base_words() -> tuple[tuple[str, ...], ...]:
     base = read_lexicon("tense")["year"]["base"]
-    return tuple(base["before"]), tuple(base["after"])
+    return tuple(base["compared"]), tuple(base["before"]), tuple(base["after"])
 
 
 def _is_base(text: str, match: re.Match[str]) -> bool:
     """Return whether the year is one that a figure is compared with (较2016年净增)."""
-    before, after = _base_words()
+    compared, before, after = _base_words()
     quoted = text.rfind("《", max(match.start() - 60, 0), match.start())
     if quoted >= 0 and text.find("》", quoted, match.start()) < 0:
         return True
-    return text[: match.start()].endswith(before) and text.startswith(after, match.end())
+    led = text[max(match.start() - 4, 0) : match.start()]
+    return led.endswith(compared) or (led.endswith(before) and text.startswith(after, match.end()))
 
 
 def _is_plan(text: str, match: re.Match[str]) -> bool:
@@ -343,8 +290,8 @@ def _heading_tense(title: str, period: Period) -> tuple[GoalOrFact | None, int |
     words = read_lexicon("tense")["headings"]
     title = title.replace(" ", "")
     year = _last_year(_markers(title, period, 0, len(title)))
-    if year is None and (plan := re.search("|".join(_PLANS), title)):
-        year = _plan_start(plan[0][:2]) + 4
+    if year is None and (plan := re.search("|".join(PLANS), title)):
+        year = plan_start(plan[0][:2]) + 4
     if any(word in title for word in words["goal"]):
         return "goal", year
     if any(word in title for word in words["fact"]):

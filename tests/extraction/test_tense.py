@@ -8,7 +8,8 @@ import pytest
 
 from kg.documents.document import Document
 from kg.documents.outline import read
-from kg.extraction.tense import Tense, period_of, tense_at
+from kg.extraction.period import period_of
+from kg.extraction.tense import Tense, tense_at
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 
@@ -68,8 +69,8 @@ def test_tense_half_year_is_past_only_for_a_later_document() -> None:
 
 def test_tense_paragraph_keeps_the_year_that_it_opens_with() -> None:
     text = "2021年，全市上下奋发有为。生产总值3210亿元。\n新增就业6万人。"
-    assert tense(text, "3210", "情况", "2022-03") == Tense("fact", 2021)
-    assert tense(text, "6万", "情况", "2022-03") == Tense("goal", 2022)
+    assert tense(text, "3210", "要点", "2022-03") == Tense("fact", 2021)
+    assert tense(text, "6万", "要点", "2022-03") == Tense("goal", 2022)
 
 
 @pytest.mark.parametrize(
@@ -93,13 +94,32 @@ def test_tense_bulletin_observes() -> None:
     assert got.goal_or_fact == "fact"
 
 
+def test_tense_news_reports_unless_it_says_otherwise() -> None:
+    text = "年产6000吨的酱腌菜项目开工，占地80亩。建成后年产值9000万元。\n下一步，新建冷库12座。"
+    title, date = "某县一批项目集中开工", "2024-02"
+    assert tense(text, "80", title, date) == Tense("fact", 2024)
+    assert tense(text, "9000", title, date) == Tense("goal", 2024)
+    assert tense(text, "12", title, date) == Tense("goal", 2024)
+
+
+def test_tense_report_without_telling_headings_turns_where_its_paragraphs_do() -> None:
+    text = "过去一年，我们迎难而上。\n新修道路30公里。\n今年，我们将办好实事。\n新修道路45公里。"
+    assert tense(text, "30", "政府工作报告", "2023-01") == Tense("fact", 2022)
+    assert tense(text, "45", "政府工作报告", "2023-01") == Tense("goal", 2023)
+
+
+def test_tense_compared_years_hold_no_figure() -> None:
+    text = "一季度，粮食播种面积达到60万亩，较去年同期增加2万亩，亩产430公斤。"
+    assert tense(text, "430", "运行情况", "2023-04") == Tense("fact", 2023)
+
+
 def test_tense_year_is_unknown_without_any_date() -> None:
-    reading = read(Document("sample", "建成公园12个。", "sample"))
+    reading = read(Document("sample", "建成公园12个。", "某区工作方案"))
     assert tense_at(reading, 4) == Tense("goal", None)
 
 
 def test_tense_year_of_an_undated_document_is_read_from_its_number() -> None:
-    reading = read(Document("sample", "某政办发〔2024〕7号\n建成公园12个。", "sample"))
+    reading = read(Document("sample", "某政办发〔2024〕7号\n建成公园12个。", "某区工作方案"))
     assert tense_at(reading, reading.text.index("12")) == Tense("goal", 2024)
 
 

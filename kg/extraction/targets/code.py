@@ -12,6 +12,9 @@ from kg.extraction.targets.words import words
 _DURATION = re.compile(r"压缩|缩短|时限|时间|时长|天数|不超过|平均|控制在|减少|优良")
 _INNER_ACT = re.compile(r"实现|完成|新增|总投资|投资|新建|每|、|和|及|与")
 _RULES = re.compile(r"(?:、[^，。；\d]{1,12}\d+条)*等?(?:政策|措施|意见|规定|办法)")
+_BESIDE = re.compile(
+    r"(?:[高低快慢好]于|超过?|比|领先|拉动|高出|低)(?=[^，。；\d]*(?:全[国省市州区县]|平均|时序|进度|目标|预期))"
+)
 _LEVEL = ("以上", "以下", "及以上", "及以下")
 
 
@@ -27,6 +30,7 @@ def is_code(text: str, clause: Clause) -> bool:
         or _is_routine(clause)
         or _is_division(clause)
         or _counts_below(text, clause)
+        or _compares(clause)
     )
 
 
@@ -115,6 +119,11 @@ def _counts_below(text: str, clause: Clause) -> bool:
     figure = clause.figure
     alone = clause.bracketed and not clause.left and text[figure.end : figure.end + 2] == "）\n"
     return alone and figure.unit in ("项", "条", "个", "件")
+
+
+def _compares(clause: Clause) -> bool:
+    """Return whether points only set the place beside others: 高于全省平均水平0.5个百分点."""
+    return clause.figure.unit.endswith("百分点") and _BESIDE.search(clause.left) is not None
 
 
 def _is_division(clause: Clause) -> bool:

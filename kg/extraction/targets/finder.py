@@ -24,6 +24,7 @@ from kg.extraction.targets.distribution import distribute, listed_years, split_r
 from kg.extraction.targets.figure import Figure, find_figures
 from kg.extraction.targets.indicator import Name, indicator_of, name_before, noun_after
 from kg.extraction.targets.indicatortable import find_table_targets
+from kg.extraction.targets.owner import owned
 from kg.extraction.targets.restatement import without_restatements
 from kg.extraction.targets.run import Finding, Run
 from kg.extraction.targets.scope import Scopes, carries, is_place
@@ -204,8 +205,11 @@ def _single(text: str, run: Run, clause: Clause) -> list[Finding]:
         rule, scope = "inherited", scope or printed
     elif run.indicator and (whole := _of_last(run.indicator, name.text)):
         name, start = Name(whole), run.start
+    elif clause.figure.kind in ("money", "area"):
+        name = replace(name, text=owned(text, clause.start, name.text, run.owner))
     run.name(name, start, scope)
     run.counted = clause.figure.kind in ("count", "people")
+    run.owner = name.text if run.counted else run.owner
     end = _end(clause)
     return [
         Finding(clause, each, start, end, rule, scope, clause.figure.after, None, clause.left)
@@ -271,14 +275,12 @@ def _members(clause: Clause, name: str) -> list[str]:
 
 
 def _list_member(text: str, run: Run, clause: Clause, name: Name) -> Name:
-    """Return the name with what a list prints once.
+    """Return the name with the verb that a list prints once.
 
-    The verb: 新增A3家、B100家 · 创建2个A、30家B. The thing: 实施项目350个、完成投资1000亿元.
+    新增A3家、B100家 · 创建2个A、30家B.
     """
     if not name.text or run.last is None or clause.start != run.floor + 1:
         return name
-    if name.text in words().raw["heads"]["vague"] and run.indicator.endswith("项目"):
-        return Name(run.indicator + name.text, name.scope)
     listed = text[run.floor] == "、" or not clause.left
     if not (listed and run.verb) or name.verb or name.scope:
         return name

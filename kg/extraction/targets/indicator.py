@@ -15,7 +15,7 @@ _WORKED = ("length", "area", "count", "people")
 _COUNTED = ("count", "people", "bare", "time")
 _SHARE = re.compile(r"^(?P<part>.*?)占(?P<whole>[^占]+?)的?(?P<word>比重|比例|份额)?(?:的)?$")
 _SPAN = re.compile(
-    r"(?:[比较]\d{4}年?|\d+年(?:内|间)?|[比较][上去](?:年(?:末|同期|底|度)?|季度|月)?|在[^，]{1,12}基础上再?)$"
+    r"(?:[比较]\d{4}年?|[比较]\d{1,2}(?:[-—至]\d{1,2})?月份?|[比较](?:去年|上年|上季度)?(?:全年|同期)|\d+年(?:内|间)?|[比较][上去](?:年(?:末|同期|底|度)?|季度|月)?|在[^，]{1,12}基础上再?)$"
 )
 # A list of examples before what they are examples of: 甲、乙等龙头企业.
 _ENUMERATED = re.compile(r"^(?=[^等]*(?:[、”]|[^等]{5})).*等(?=[\u4e00-\u9fff]{3,}$)")
@@ -192,7 +192,7 @@ def _completed(clause: Clause, name: str) -> str:
             name in vague
             and clause.figure.kind == "money"
             and len(right) > 4
-            and not right.startswith("的")
+            and re.match(r"(?!的)[\u4e00-\u9fff“]", right)
         ):
             return without_asides(right)[:30] + name
     if (

@@ -19,7 +19,7 @@ from kg.extraction.lexicon import alternation, read_lexicon
 from kg.extraction.targets.clause import without_asides
 from kg.extraction.targets.number import parse_number
 from kg.extraction.targets.words import words
-from kg.extraction.tense import Period, period_of
+from kg.extraction.period import Period, period_of
 
 _RULE = "target: table of indicators"
 _CONFIDENCE = 0.95

@@ -34,6 +34,7 @@ class Run:
     scope: str | None = None
     verb: str = ""
     counted: bool = False  # the last figure counted things
+    owner: str = ""  # the last things that were counted
     risen: bool = False  # the last figure was a starting point
 
     @property

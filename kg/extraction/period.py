@@ -1,0 +1,100 @@
+"""Periods: the years that a document looks back on, is written in and plans for."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kg.documents.document import Document
+from kg.extraction.facts import GoalOrFact
+from kg.extraction.lexicon import read_lexicon
+
+_DIGITS = {d: str(i) for i, d in enumerate("〇一二三四五六七八九")} | {
+    "○": "0",
+    "零": "0",
+    "O": "0",
+}
+YEAR = r"(?:19|20)\d\d|二[〇○零O][〇○零O一二三四五六七八九]{2}"
+_LOOKS_BACK = 3  # the last month in which a document reports on the year before
+_FIRST_PLAN = 1953  # the first five-year plan began in 1953; the fourteenth ran from 2021 to 2025
+PLANS = ("十二五", "十三五", "十四五", "十五五", "十六五")
+_NUMERALS = {"十": 10, "十一": 11, "十二": 12, "十三": 13, "十四": 14, "十五": 15, "十六": 16}
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The years a document speaks of: `past` is that of its facts, `aim` that of its goals."""
+
+    past: int | None
+    now: int | None
+    aim: int | None
+    default: GoalOrFact
+    month: int | None = None  # of the document's date, where it is that precise
+
+
+def period_of(document: Document) -> Period:
+    """Return the years that `document` speaks of, from its title, its kind and its date."""
+    span = _named_period(document.title)
+    now = _year_written(document, span)
+    month = int(document.date[5:7]) if document.date and len(document.date) > 4 else None
+    if span:
+        return Period(span[0] - 1, now or span[0], span[1], "goal", month)
+    # A document of the first months looks back on the year before, a later one on its own year.
+    about = f"{document.kind or ''} {document.title}"
+    kinds = read_lexicon("tense")["kinds"]
+    news = not any(word in about for word in kinds["yearly"])
+    past = now if now is None or news or (month or 1) > _LOOKS_BACK else now - 1
+    if news or any(word in about for word in kinds["observing"]):
+        return Period(past, now, now, "fact", month)
+    return Period(past, now, now, "goal", month)
+
+
+def _named_period(title: str) -> tuple[int, int] | None:
+    """Return the first and last year of the period that a title names: 2021—2025年, 十四五."""
+    title = title.replace(" ", "")
+    if span := re.search(rf"({YEAR})年?[-—–－~至]+({YEAR})年", title):
+        return read_year(span[1]), read_year(span[2])
+    plan = re.search(r"第(十[一二三四五六]?)个五年|[“\"]?(十[一二三四五六])五[”\"]?", title)
+    if plan is None:
+        return None
+    start = plan_start(plan[1] or plan[2])
+    return start, start + 4
+
+
+def plan_start(numeral: str) -> int:
+    """Return the first year of the five-year plan with that number (十四 → 2021).
+
+    The third plan began three years late (1966), hence the shift.
+    """
+    return _FIRST_PLAN + 5 * (_NUMERALS[numeral] - 1) + 3
+
+
+def _year_written(document: Document, span: tuple[int, int] | None) -> int | None:
+    """Return the year in which a document was written: of its date, its number, or its first words.
+
+    A document that names the period it plans was written in that period or the year before it, so
+    that a year out of it is one that the text only cites (国发〔2018〕2号).
+    """
+    numbered = re.search(rf"〔({YEAR})〕", document.number or "")
+    if document.year is not None:
+        return document.year
+    if numbered:
+        return read_year(numbered[1])
+    first = _first_year(document.text, dated=span is not None)
+    if span and not (first and span[0] - 1 <= first <= span[1]):
+        return span[0]
+    return first
+
+
+def _first_year(text: str, dated: bool) -> int | None:
+    """Return the first year at the text's head or foot; only one in a number or date if `dated`."""
+    alone = "" if dated else rf"|({YEAR}) ?年"
+    day = rf"({YEAR}) ?年 ?\d{{1,2}} ?月 ?\d{{1,2}} ?日"
+    for part in (text[:1500], text[-400:]):
+        if found := re.search(rf"〔({YEAR})〕|{day}{alone}", part):
+            return read_year(next(g for g in found.groups() if g))
+    return None
+
+
+def read_year(year: str) -> int:
+    return int("".join(_DIGITS.get(c, c) for c in year).replace("二", "2"))
