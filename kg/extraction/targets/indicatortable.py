@@ -16,10 +16,10 @@ from kg.documents.reading import Reading
 from kg.documents.tables import Column, Row, Table, find_tables
 from kg.extraction.facts import Change, Comparator, GoalOrFact, Target
 from kg.extraction.lexicon import alternation, read_lexicon
+from kg.extraction.period import Period, period_of
 from kg.extraction.targets.clause import without_asides
 from kg.extraction.targets.number import parse_number
 from kg.extraction.targets.words import words
-from kg.extraction.period import Period, period_of
 
 _RULE = "target: table of indicators"
 _CONFIDENCE = 0.95
