@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -84,6 +85,7 @@ def _marker() -> re.Pattern[str]:
         rf"|(?P<task>\d{{1,2}})(?:[.、．](?!\d)|）)"
         rf"|（(?P<item>\d{{1,3}})）[、.]?"
         rf"|(?P<step>[①-⑳])"
+        r"|(?P<group3>[㈠-㈩])、?|(?P<task3>[⒈-⒛])|(?P<item3>[⑴-⒇])[、.]?"
         rf"|【(?P<point>(?:{measure}){_NUMERAL})】[：]?"
         rf"|【(?P<keyword>(?:{keyword}){_NUMERAL})】[：]?"
         rf"|(?P<keyword2>(?:{keyword}){_NUMERAL})[：:]"
@@ -100,6 +102,8 @@ def find_marked(text: str, start: int, end: int) -> Heading | None:
         return None
     kind = match.lastgroup or ""
     mark = match[kind]
+    if kind.endswith("3"):  # one character that holds its bracket or stop: ㈠ ⒈
+        kind, mark = kind[:-1], unicodedata.normalize("NFKC", mark).strip("().")
     title_start = match.end()
     stop = title_end(text, title_start, end)
     title = text[title_start:stop]

@@ -11,7 +11,7 @@ from kg.documents.reading import Reading
 from kg.extraction.facts import Mention
 from kg.extraction.jurisdictions import Divisions, Home, divisions
 from kg.extraction.organs import LEVEL, Grammar, grammar
-from kg.extraction.unititems import Item, classify_item
+from kg.extraction.unititems import Item, classify_item, is_generic
 from kg.extraction.unitlists import find_unit_lists
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -214,13 +214,28 @@ class _Finder:
             if following is None and party:
                 following = self.grammar.inheriting_party.match(self.text, end + 1)
                 shared = prefix + "委"
+            confidence = 0.95
+            if following is None:
+                following, confidence = self._open_item(end + 1), 0.8
             if following is None:
                 return
             name = shared + following[0]
-            yield Mention("Department", end + 1, following.end(), name, "level printed once", 0.95)
+            rule = "level printed once"
+            yield Mention("Department", end + 1, following.end(), name, rule, confidence)
             end = following.end()
 
+    def _open_item(self, at: int) -> re.Match[str] | None:
+        """Return an item of a list whose function no lexicon knows: 市教育局、贸发局."""
+        item = _OPEN_ITEM.match(self.text, at)
+        if item is None or is_generic(item[0]) or _place_first(item[0], self.home):
+            return None
+        return item
 
+
+_OPEN_ITEM = re.compile(
+    r"(?![省区县州旗盟镇乡各国]|市(?!政))[\u4e00-\u9fff]{1,8}?(?:局|委|厅|办|支队|大队|中心)"
+    r"(?=[、，。；）\n等]|$)"
+)
 _MANAGED = frozenset({"管委会", "管理委员会", "党工委"})
 
 
@@ -286,7 +301,20 @@ def _with_items(closed: list[Mention], text: str, home: Home) -> list[Mention]:
                 name = mention.name
                 found.append(mention)
             prefix = _prefix(name or "") or prefix
+        found += _governments(group.items)
     return _disjoint([*closed, *found])
+
+
+def _governments(items: tuple[Item, ...]) -> Iterator[Mention]:
+    """Yield the governments of places before the one that prints it: 如皋市、如东县人民政府."""
+    table, tail = divisions(), ""
+    for item in reversed(items):
+        if item.text in table.chains and tail:
+            name = item.text + tail
+            yield Mention("Department", item.start, item.end, name, "government printed once", 0.9)
+        else:
+            printed = _GOVERNMENT.search(item.text)
+            tail = printed[0] if printed and item.text[: printed.start()] in table.chains else ""
 
 
 def _item_mention(item: Item, prefix: str, home: Home) -> Mention | None:
@@ -301,6 +329,7 @@ def _item_mention(item: Item, prefix: str, home: Home) -> Mention | None:
 
 
 _OPEN = "item of a unit list"
+_GOVERNMENT = re.compile("(?:人民)?政府$")
 _PREFIX = re.compile(rf"(?:{LEVEL})")
 
 

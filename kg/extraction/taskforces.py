@@ -75,6 +75,7 @@ def find_taskforces(reading: Reading) -> list[Mention]:
     for pattern, rule in ((patterns.founded, _FOUNDED), (patterns.standing, "named head")):
         for match in pattern.finditer(text):
             start, end = match.span("name")
+            start = max(start, text.rfind("的", start, end) + 1)  # 由市水利局牵头的…领导小组
             if not _is_generic(text[start:end]) or text[start:end] == _TOP:
                 found.append(Mention("TaskForce", start, end, text[start:end], rule, 0.95))
     kept = _disjoint(found)
@@ -108,10 +109,14 @@ def find_memberships(reading: Reading, mentions: list[Mention]) -> list[Relation
     index = MentionIndex.of(mentions)
     forces = [m for m in index.mentions if m.type == "TaskForce"]
     found: list[Relation] = []
+    covered = 0
     for force, following in zip(forces, [*forces[1:], None], strict=False):
         paragraph_end = _paragraph_end(reading.text, force.end)
         end = min(paragraph_end, following.start if following else paragraph_end)
-        found.extend(_told_of(reading.text, force, end, index))
+        covered = max(covered, end)
+        found.extend(_told_before(reading.text, force, index))
+        found.extend(_told_of(reading.text, force.end, force, end, index))
+    found.extend(_told_again(reading.text, covered, forces, index))
     return sorted(set(found), key=lambda r: (r.start, r.tail.start, r.kind, r.role or ""))
 
 
@@ -131,11 +136,36 @@ _MEMBER_LINE = re.compile(
 )
 
 
-def _told_of(text: str, force: Mention, end: int, index: MentionIndex) -> Iterator[Relation]:
-    """Yield what the text between a task force's name and `end` says about it."""
+def _told_before(text: str, force: Mention, index: MentionIndex) -> Iterator[Relation]:
+    """Yield the members named in front of a task force: 由甲局局长任组长，乙局为成员的领导小组."""
+    if text[force.start - 1 : force.start] != "的":
+        return
+    start = max(text.rfind(mark, 0, force.start) for mark in "。；\n") + 1
+    led = text.find("由", start, force.start)
+    if led >= 0:
+        yield from _told_of(text, led + 1, force, force.start - 1, index)
+
+
+def _told_again(
+    text: str, start: int, forces: list[Mention], index: MentionIndex
+) -> Iterator[Relation]:
+    """Yield what paragraphs from `start` on say that begin with a mere 联席会议, if it is clear."""
+    for head in read_lexicon("taskforces")["heads"]:
+        named = [f for f in forces if f.name.endswith(head) and f.name != head]
+        if len({f.name for f in named}) == 1:
+            opening = re.compile(rf"^{head}(?=由|下设|成员|办公室)", re.MULTILINE)
+            for again in opening.finditer(text, start):
+                end = _paragraph_end(text, again.end())
+                yield from _told_of(text, again.end(), named[0], end, index)
+
+
+def _told_of(
+    text: str, start: int, force: Mention, end: int, index: MentionIndex
+) -> Iterator[Relation]:
+    """Yield what the text between `start` and `end` says about a task force."""
     pending: list[tuple[int, int]] = []  # clauses that list units and wait for their role
     printed = ""  # the role of the lines of a list, printed on its first one
-    for clause in _CLAUSE.finditer(text, force.end, end):
+    for clause in _CLAUSE.finditer(text, start, end):
         office = _patterns().office.search(text, *clause.span())
         if office is not None:
             yield from _office(force, office, clause.span(), index)
@@ -153,11 +183,9 @@ def _told_of(text: str, force: Mention, end: int, index: MentionIndex) -> Iterat
             continue
         for part in [*pending, role[:2]]:
             units = _units_in(text, *part, index)
-            start, stop = min(part[0], clause.start()), clause.end()
+            span = min(part[0], clause.start()), clause.end()
             for unit in units:
-                yield Relation(
-                    "member", force, unit, start, stop, "role in a task force", 0.95, role[2]
-                )
+                yield Relation("member", force, unit, *span, "role in a task force", 0.95, role[2])
         pending = []
 
 
@@ -170,7 +198,7 @@ def _role(text: str, start: int, end: int) -> tuple[int, int, str] | None:
         return match.end(), end, match["role"]
     if match := patterns.takes_office.match(text, start, end):
         role = match["role"]
-        return *match.span("units"), _MEMBERS if role == "成员" else role
+        return *match.span("units"), _MEMBERS if role in ("成员", "组成人员") else role
     if match := patterns.members_last.match(text, start, end):
         return *match.span("units"), _MEMBERS
     return None
@@ -207,7 +235,8 @@ def _unit_of(text: str, start: int, end: int, index: MentionIndex) -> list[Menti
     stop = tail.start() if tail and tail.start() > start else end
     if text[start:end].endswith(role_words().persons) and stop == end:
         return []
-    while start < stop and (lead := role_words().starts.match(text, start, stop)):
+    named = {m.start for m in index.within(start, stop)}  # 商 leads 商市财政局, not 商务局
+    while start not in named and (lead := role_words().starts.match(text, start, stop)):
         start = lead.end()
     item = Item(start, stop, text[start:stop])
     units = [u for u in index.units(item) if u.type not in ("Place", "TaskForce")]
@@ -215,7 +244,9 @@ def _unit_of(text: str, start: int, end: int, index: MentionIndex) -> list[Menti
 
 
 _LONGEST_PERSON = 4  # characters of a person's name
-_OTHERS = re.compile(r"等(?:[^、，]{0,6}(?:部门|单位))?(?:主要|分管)?(?:负责人|负责同志)?$")
+_OTHERS = re.compile(
+    r"[及和与]各[^、，]*$|等(?:[^、，]{0,6}(?:部门|单位))?(?:主要|分管)?(?:负责人|负责同志|领导)?$"
+)
 
 
 def _governs(name: str) -> bool:

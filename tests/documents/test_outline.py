@@ -332,6 +332,15 @@ def test_outline_parts_without_numbers_head_the_numbered_points_below_them() -> 
     ]
 
 
+def test_outline_reads_numbers_of_one_character() -> None:
+    text = f"某市方案\n一、重点任务\n㈠修建水渠。{_PROSE}\n⒈清淤。{_PROSE}\n⑴河口段。{_PROSE}\n"
+    assert [number for number, *_ in _outline(text)][1:] == [
+        "一/(一)",
+        "一/(一)/1",
+        "一/(一)/1/(1)",
+    ]
+
+
 def test_outline_parts_may_name_their_year() -> None:
     text = f"政府工作报告\n2023年工作回顾\n{_PROSE}\n2024年主要任务\n（一）修路。{_PROSE}\n"
     assert _outline(text) == [

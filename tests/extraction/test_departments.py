@@ -98,6 +98,20 @@ def test_level_printed_once_before_a_list_completes_the_names() -> None:
     assert text[found[2].start : found[2].end] == "财政厅"
 
 
+def test_level_printed_once_holds_for_units_that_no_lexicon_knows() -> None:
+    assert names("市教育局、贸发局、市政园林局、湖南证监局和各区政府参加。", "厦门市") == [
+        "市教育局",
+        "市贸发局",
+        "市市政园林局",
+        "湖南证监局",
+    ]
+
+
+def test_government_printed_once_holds_for_the_places_before_it() -> None:
+    found = names("（责任单位：市民政局，如皋市、如东县人民政府）", "南通市")
+    assert found == ["市民政局", "如皋市人民政府", "如东县人民政府"]
+
+
 def test_party_offices_share_the_committee_before_them() -> None:
     assert names("市委组织部、宣传部和统战部参加。", "东莞市") == [
         "市委组织部",

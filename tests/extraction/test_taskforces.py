@@ -38,6 +38,10 @@ def offices(text: str) -> list[tuple[str, str]]:
             "成立由市长任组长的三明市优化营商环境工作领导小组。",
             ["三明市优化营商环境工作领导小组"],
         ),
+        (
+            "同意建立由市水利局、市财政局牵头的三明市防汛抗旱局际联席会议制度。",
+            ["三明市防汛抗旱局际联席会议"],
+        ),
         ("成立医药创新攻坚工作专班。", ["医药创新攻坚工作专班"]),
         ("“两重”项目总专班负责调度，总专班每月会商。", ["“两重”项目总专班", "总专班"]),
         ("各工作专班要压实责任，建立健全工作专班机制。", []),
@@ -59,6 +63,23 @@ def test_named_task_forces_are_found(text: str, expected: list[str]) -> None:
 )
 def test_members_are_read_however_they_are_listed(text: str) -> None:
     assert members(text) == ["市住建局", "市文旅局", "市消防救援支队"]
+
+
+def test_members_named_before_the_task_force_are_its_members() -> None:
+    text = (
+        "成立由市政府主要领导任组长，市财政局、商务局、税务局及各镇（街道）主要负责人为成员的"
+        "市茶产业发展工作领导小组，领导小组办公室设在市农业农村局。"
+    )
+    assert members(text) == ["市财政局", "市商务局", "市税务局"]
+    assert offices(text) == [("市茶产业发展工作领导小组", "市农业农村局")]
+
+
+def test_members_are_read_where_a_paragraph_names_the_task_force_by_its_head_only() -> None:
+    text = (
+        "决定建立三明市河湖管护联席会议制度。\n一、组成\n"
+        "联席会议由市政府分管副市长任召集人，市水利局、贸发局、民宗局等单位分管领导为组成人员。\n"
+    )
+    assert members(text) == ["市水利局", "市贸发局", "市民宗局"]
 
 
 def test_units_whose_heads_convene_are_members_in_that_role() -> None:
