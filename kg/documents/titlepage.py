@@ -161,7 +161,7 @@ def _first_place(head: list[str]) -> str | None:
     ends = (m.end() for m in re.finditer("[省市县区州盟旗]", text))
     named = [text[table.place_ending_at(text, end) : end] for end in ends]
     known = [n for n in named if len(n) > 2 and len(table.chains.get(n, ())) == 1]
-    return next((n for n in known if not n.endswith("省")), known[0] if known else None)
+    return next((n for n in known if not n.endswith(("省", "自治区"))), known[0] if known else None)
 
 
 @lru_cache
