@@ -120,10 +120,16 @@ def test_build_in_several_processes_is_the_same(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     build([folder], tmp_path / "one")
-    monkeypatch.setattr(build_module, "_CHARACTERS_FOR_PROCESSES", 0)
+    monkeypatch.setattr(build_module, "_BYTES_FOR_FORKS", 0)
+    monkeypatch.setattr(build_module, "_BYTES_FOR_PROCESSES", 0)
     monkeypatch.setattr("os.cpu_count", lambda: 2)
     build([folder], tmp_path / "two")
     assert contents(tmp_path / "one") == contents(tmp_path / "two")
+    for name in ("notice", "letter"):  # now the graph is there before the processes are
+        (folder / f"{name}.txt").write_text(REPORT.replace("6.5%", "7%"), encoding="utf-8")
+    build([folder], tmp_path / "two")
+    build([folder], tmp_path / "three")
+    assert contents(tmp_path / "two") == contents(tmp_path / "three")
 
 
 def test_build_in_small_loads_is_the_same(

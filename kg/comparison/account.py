@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from operator import attrgetter
 from typing import get_args
+
+from pyoxigraph import Triple
 
 from kg.documents.clean import CleanText, clean
 from kg.errors import KgError
 from kg.extraction.facts import EntityType
-from kg.graph.iri import class_segment, graph_iri
+from kg.graph.iri import class_segment, document_iri, entity_iri, graph_iri
+from kg.graph.statements import status_iri
 from kg.graph.vocabulary import PKR
+from kg.linking.entity import Resolution
 from kg.query.result import Rows, Term, Value
 
 Ask = Callable[[str, Mapping[str, Term | Value] | None], Rows]  # a SELECT query, its bindings
@@ -31,13 +36,13 @@ SELECT ?start ?end ?thing {
 } ORDER BY ?start ?end ?thing
 """
 _FIGURES = """
-SELECT ?start ?end ?year ?kind ?change ?number {
+SELECT DISTINCT ?start ?end ?year ?kind ?change ?number {
   GRAPH <%s> {
     ?target pk:numberText ?number ; pk:goalOrFact ?kind ; pk:change ?change ; pk:evidence ?passage .
     ?passage oa:hasSelector ?selector . ?selector oa:start ?start ; oa:end ?end .
     OPTIONAL { ?target pk:year ?year }
   }
-} ORDER BY ?start ?end ?number
+} ORDER BY ?start ?end ?number ?year ?kind ?change
 """
 _STATUSES = """
 SELECT ?start ?end ?project ?name ?status ?as ?year ?report {
@@ -47,7 +52,7 @@ SELECT ?start ?end ?project ?name ?status ?as ?year ?report {
     ?appearance pk:appearanceOf ?project ; skos:prefLabel ?name .
     OPTIONAL { ?report pk:year ?year }
   }
-} ORDER BY ?start ?end ?project ?status
+} ORDER BY ?start ?end ?project ?status ?report
 """
 
 
@@ -99,17 +104,12 @@ class Account:
     clean: CleanText
     names: tuple[Named, ...]
     progress: tuple[Progress, ...]
-    read_figures: Callable[[], tuple[Figure, ...]]
+    figures: tuple[Figure, ...]
 
     @property
     def year(self) -> str | None:
         """Return the year of the document's date."""
         return self.date[:4] if self.date else None
-
-    @cached_property
-    def figures(self) -> tuple[Figure, ...]:
-        """Return the document's targets; they are asked for only where two figures differ."""
-        return self.read_figures()
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -148,23 +148,15 @@ def _account(ask: Ask, id_: str, document: Mapping[str, Value]) -> Account:
     text = str(document["text"])
     cleaned = clean(text)
     graph = graph_iri(id_)
-    size = len(cleaned.text)
-
-    def at(row: Mapping[str, Value]) -> tuple[int, int]:
-        """Return the clean offsets of a row's original ones."""
-        start, end = int(str(row["start"])), int(str(row["end"]))
-        first = bisect_left(range(size), start, key=cleaned.original)
-        return first, bisect_left(range(size), end, lo=first, key=cleaned.original)
-
-    names = [
-        Named(*at(row), str(row["thing"]), _TYPES[_segment(str(row["thing"]))])
-        for row in ask(_MENTIONS % graph, None).dicts()
-    ]
-
-    def figures() -> tuple[Figure, ...]:
-        rows = ask(_FIGURES % graph, None).dicts()
-        return tuple(Figure(*at(row), str(row["number"]), _matter(row)) for row in rows)
-
+    at = cleaned.way_forth()
+    names = (
+        Named(at(int(start)), at(int(end)), thing, _TYPES[_segment(thing)])
+        for start, end, thing in _texts(ask(_MENTIONS % graph, None))
+    )
+    figures = (
+        Figure(at(int(start)), at(int(end)), number, (year, kind, change))
+        for start, end, year, kind, change, number in _texts(ask(_FIGURES % graph, None))
+    )
     return Account(
         id=id_,
         iri=str(document["iri"]),
@@ -176,8 +168,55 @@ def _account(ask: Ask, id_: str, document: Mapping[str, Value]) -> Account:
         clean=cleaned,
         names=tuple(names),
         progress=tuple(map(_progress, ask(_STATUSES % graph, None).dicts())),
-        read_figures=figures,
+        figures=tuple(figures),
     )
+
+
+def account_of(resolution: Resolution) -> Account:
+    """Return what `read_account` will give once the document is in the graph."""
+    extraction = resolution.extraction
+    document, clean_text = extraction.reading.document, extraction.reading.clean
+    names = {
+        (m.start, m.end, entity_iri(entity.type, entity.key), entity.type)
+        for entity in resolution.entities
+        for m in entity.mentions
+    }
+    figures = {
+        (t.start, t.end, t.number_text, (_year(t.year, 4), t.status, t.change))
+        for t in extraction.targets
+    }
+    return Account(
+        id=document.id,
+        iri=document_iri(document.id),
+        title=document.title,
+        date=document.date or None,
+        kind=document.kind or None,
+        place=document.place or None,
+        text=document.text,
+        clean=clean_text,
+        names=tuple(Named(*name) for name in sorted(names)),
+        progress=_reported(resolution),
+        figures=tuple(Figure(*figure) for figure in sorted(figures)),
+    )
+
+
+def _reported(resolution: Resolution) -> tuple[Progress, ...]:
+    """Return the status reports of a document as the graph will have them."""
+    found = set()
+    for report in resolution.extraction.statuses:
+        span, quote = resolution.extraction.reading.quote(report.start, report.end)
+        entity = resolution.by_mention[report.project]
+        project = entity_iri(entity.type, entity.key)
+        iri = status_iri(resolution.extraction.reading.document.id, project, report, quote)
+        year = _year(report.year) or None
+        facts = (project, entity.name, report.status, report.goal_or_fact, year, iri)
+        found.add(Progress(span.start, span.end, *facts))
+    order = attrgetter("start", "end", "project", "status", "report")
+    return tuple(sorted(found, key=order))
+
+
+def _year(year: int | None, digits: int = 0) -> str:
+    return "" if year is None else f"{year:0{digits}}"
 
 
 _TYPES: dict[str, str] = {class_segment(type_): type_ for type_ in get_args(EntityType)}
@@ -192,8 +231,10 @@ def _known(value: Value) -> str | None:
     return None if value is None else str(value)
 
 
-def _matter(row: Mapping[str, Value]) -> tuple[str, str, str]:
-    return str(row["year"] or ""), str(row["kind"]), str(row["change"])
+def _texts(rows: Rows) -> Iterator[tuple[str, ...]]:
+    """Yield the rows as plain strings, empty where a variable is unbound."""
+    for row in rows.terms():
+        yield tuple("" if term is None or isinstance(term, Triple) else term.value for term in row)
 
 
 def _progress(row: Mapping[str, Value]) -> Progress:

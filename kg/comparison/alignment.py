@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
+from itertools import chain
 
 _SENTENCE = re.compile(r"[^。；！？\n]+")
 _CLAUSE_END = re.compile(r"[，。；！？：\n]")
@@ -95,15 +96,14 @@ class _Index:
             self._sizes.append(len(grams))
             for gram in grams:
                 self._by_gram[gram].append(number)
+        for gram in [gram for gram, numbers in self._by_gram.items() if len(numbers) > _COMMON]:
+            del self._by_gram[gram]
 
     def alike(self, sentence: str) -> list[int]:
         """Return the numbers of the sentences that share enough with `sentence`, in text order."""
         grams = _grams(sentence)
-        votes: Counter[int] = Counter()
-        for gram in grams:
-            numbers = self._by_gram.get(gram, ())
-            if len(numbers) <= _COMMON:
-                votes.update(numbers)
+        known = self._by_gram.keys() & grams
+        votes = Counter(chain.from_iterable(map(self._by_gram.__getitem__, known)))
         return sorted(
             number
             for number, count in votes.items()

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import pickle
+import zlib
+from dataclasses import replace
 from functools import lru_cache
+from typing import cast
 
 from kg.comparison.account import Account, Ask, read_account
 from kg.comparison.candidates import candidate_pairs
 from kg.comparison.developments import find_contradictions, find_developments
 from kg.comparison.discrepancies import find_discrepancies
 from kg.comparison.finding import Comparison
-from kg.comparison.misprints import find_misprint
+from kg.comparison.misprints import Frequencies, find_misprint
 from kg.errors import KgError
 
 _SKETCHES = "SELECT ?id ?sketch { ?document dct:identifier ?id ; pk:sketch ?sketch }"
@@ -23,24 +27,45 @@ def compare(ask: Ask, first: str, second: str) -> Comparison:
     """
     if first == second:
         raise KgError(f"{first} cannot be compared with itself; name two documents")
-    return compare_accounts(ask, read_account(ask, first), read_account(ask, second))
+    found = compare_accounts(read_account(ask, first), read_account(ask, second))
+    return _with_misprints(Frequencies(ask), found)
 
 
-def compare_accounts(ask: Ask, first: Account, second: Account) -> Comparison:
-    """Return what two documents tell differently, and what became of projects."""
-    discrepancies = [*find_discrepancies(first, second), *find_contradictions(first, second)]
-    found = (find_misprint(ask, finding) for finding in discrepancies)
+def compare_accounts(first: Account, second: Account) -> Comparison:
+    """Return what two documents tell differently, and what became of projects; no misprints."""
     return Comparison(
         first=first.id,
         second=second.id,
-        discrepancies=tuple(discrepancies),
-        misprints=tuple(misprint for misprint in found if misprint is not None),
+        discrepancies=(*find_discrepancies(first, second), *find_contradictions(first, second)),
         developments=tuple(find_developments(first, second)),
     )
+
+
+def packed(account: Account) -> bytes:
+    """Return an account in a form that takes little room, and little time between processes."""
+    return zlib.compress(pickle.dumps(account, pickle.HIGHEST_PROTOCOL), 1)
+
+
+def compare_packed(first: bytes, second: bytes) -> Comparison:
+    """Return what `compare_accounts` does, of accounts that are packed."""
+    return compare_accounts(_unpacked(first), _unpacked(second))
+
+
+@lru_cache(maxsize=16)
+def _unpacked(account: bytes) -> Account:
+    return cast(Account, pickle.loads(zlib.decompress(account)))
+
+
+def _with_misprints(known: Frequencies, comparison: Comparison) -> Comparison:
+    """Return the comparison with the names that all documents together show to be misprinted."""
+    found = (find_misprint(known, finding) for finding in comparison.discrepancies)
+    return replace(comparison, misprints=tuple(m for m in found if m is not None))
 
 
 def compare_all(ask: Ask) -> list[Comparison]:
     """Return the comparisons of all pairs that share text or projects, by the documents' ids."""
     sketches = {str(id_): str(sketch) for id_, sketch in ask(_SKETCHES, None)}
     read = lru_cache(maxsize=32)(lambda id_: read_account(ask, id_))
-    return [compare_accounts(ask, read(a), read(b)) for a, b in candidate_pairs(sketches)]
+    pairs = candidate_pairs(sketches)
+    known = Frequencies(ask)
+    return [_with_misprints(known, compare_accounts(read(a), read(b))) for a, b in pairs]

@@ -10,17 +10,18 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import get_args
-from urllib.parse import unquote
 
 from kg.comparison.account import Account, Progress
 from kg.comparison.finding import Development, Discrepancy, Quotation, Trend
 from kg.extraction.facts import Status
 from kg.extraction.jurisdictions import divisions
 from kg.extraction.lexicon import read_lexicon
+from kg.graph.iri import class_segment
 
 _ORDER = {status: rank for rank, status in enumerate(get_args(Status))}
 # Neighbours such as started and under_construction are said of one state.
 _APART = 2
+_DISTINCT = 4  # characters of a name that is hardly another project's, too
 
 
 def find_developments(first: Account, second: Account) -> list[Development]:
@@ -101,7 +102,7 @@ def _matches(earlier: Account, later: Account) -> Iterator[tuple[Progress, list[
     forms = {project: reports[0].name for project, reports in before.items()}
     seen: set[tuple[str, str]] = set()
     for report in later.progress:
-        if (report.project, report.status) in seen:
+        if (report.project, report.status) in seen or _is_anothers(report, earlier, later):
             continue
         seen.add((report.project, report.status))
         if report.project in before:
@@ -110,6 +111,9 @@ def _matches(earlier: Account, later: Account) -> Iterator[tuple[Progress, list[
             same = report.name == forms[project]
             reason = "the same name" if same else f"{report.name} is {forms[project]} in part"
             yield report, before[project], reason
+        elif project := _with_place(report.name, forms, later):
+            one, other = sorted((report.name, forms[project]), key=len)
+            yield report, before[project], f"{other} is {one} with its place in front"
         elif earlier.year == later.year and (project := _same_word(report.name, forms, later)):
             word = _common_start(report.name, forms[project])
             if _is_ground(word, earlier) or _is_ground(word, later):
@@ -132,6 +136,36 @@ def _within(name: str, forms: dict[str, str]) -> str | None:
     return found[0] if len(found) == 1 else None
 
 
+def _is_anothers(report: Progress, earlier: Account, later: Account) -> bool:
+    """Return whether the report is of a platform, of which a city and its district have one each.
+
+    Works have names of their own, platforms are named by what they are for.
+    """
+    return earlier.place != later.place and f"/{class_segment('Platform')}/" in report.project
+
+
+def _with_place(name: str, forms: dict[str, str], later: Account) -> str | None:
+    """Return the one project whose name is `name` with a place in front, or without it.
+
+    Schools, bridges and the like are left out: each place has its own.
+    """
+    found = [
+        project
+        for project, other in sorted(forms.items())
+        for short, long in [sorted((name, other), key=len)]
+        if len(short) >= _DISTINCT
+        and long.endswith(short)
+        and _is_place(long.removesuffix(short))
+        and not short.endswith(_facilities())
+    ]
+    ending = {report.name for report in later.progress if report.name.endswith(name[-_DISTINCT:])}
+    return found[0] if len(found) == 1 and len(ending) == 1 else None
+
+
+def _is_place(word: str) -> bool:
+    return any(word + end in divisions().chains for end in ("", *"市县区旗州"))
+
+
 def _same_word(name: str, forms: dict[str, str], later: Account) -> str | None:
     """Return the one project that shares its first word, such as a firm's, with `name`.
 
@@ -152,7 +186,7 @@ def _common_start(one: str, other: str) -> str:
 def _is_ground(word: str, account: Account) -> bool:
     """Return whether a place or park of the document begins with `word`: much stands there."""
     return any(
-        named.type in ("Place", "Park") and unquote(named.thing).rpartition("/")[2].startswith(word)
+        named.type in ("Place", "Park") and account.clean.text.startswith(word, named.start)
         for named in account.names
     )
 
@@ -164,6 +198,11 @@ def _is_general(word: str) -> bool:
         or any(word + end in divisions().chains for end in "市县区省州")
         or (word[:2] in _general())
     )
+
+
+@lru_cache
+def _facilities() -> tuple[str, ...]:
+    return tuple(read_lexicon("identity")["general"]["facilities"])
 
 
 @lru_cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from kg.comparison.account import Ask
-from kg.comparison.finding import Discrepancy, Misprint, Quotation
+from kg.comparison.finding import Discrepancy, Misprint
 from kg.extraction.lexicon import read_lexicon
 from kg.query.result import Iri
 
@@ -14,21 +14,32 @@ _COUNT = "SELECT (COUNT(DISTINCT ?mention) AS ?count) { ?thing pk:mention ?menti
 _KIND = "SELECT ?kind { ?document dct:identifier ?id ; pk:kind ?kind }"
 
 
-def find_misprint(ask: Ask, finding: Discrepancy) -> Misprint | None:
+class Frequencies:
+    """How often the documents of a graph name a thing, and of what kind a document is."""
+
+    def __init__(self, ask: Ask) -> None:
+        """Ask each of both once."""
+        self.count = lru_cache(maxsize=None)(lambda thing: _count(ask, thing))
+        self.kind = lru_cache(maxsize=None)(lambda document: _kind(ask, document))
+
+
+def find_misprint(known: Frequencies, finding: Discrepancy) -> Misprint | None:
     """Return which of a finding's two names is probably misprinted, or None where none is.
 
     What the documents of the graph name more often is the better name; where both are as frequent,
     that in a document which a body issued, since a newspaper copies it. No text is changed.
     """
     pair = finding.first, finding.second
-    if finding.kind != "name" or not 0 < _distance(*(_name(q) for q in pair)) <= _MOST:
+    if finding.kind != "name" or not 0 < _distance(*(plain_name(q.text) for q in pair)) <= _MOST:
         return None
-    counts = [_count(ask, quotation) for quotation in pair]
-    kinds = [_kind(ask, quotation.document) for quotation in pair]
+    counts = [known.count(quotation.thing) for quotation in pair]
+    kinds = [known.kind(quotation.document) for quotation in pair]
     if counts[0] != counts[1]:
         right = 0 if counts[0] > counts[1] else 1
-        more, fewer = (f"{_name(pair[i])} {_times(counts[i])}" for i in (right, 1 - right))
-        reason = f"the documents have {more} and {fewer}"
+        names = [
+            f"{plain_name(q.text)} {_times(count)}" for q, count in zip(pair, counts, strict=True)
+        ]
+        reason = f"the documents have {names[right]} and {names[1 - right]}"
     elif _rank(kinds[0]) != _rank(kinds[1]):
         right = 0 if _rank(kinds[0]) < _rank(kinds[1]) else 1
         reason = f"both names are as frequent; {kinds[right]} comes before {kinds[1 - right]}"
@@ -37,22 +48,16 @@ def find_misprint(ask: Ask, finding: Discrepancy) -> Misprint | None:
     return Misprint(wrong=pair[1 - right], right=pair[right], reason=reason)
 
 
-def hidden_label(misprint: Misprint) -> tuple[str, str] | None:
-    """Return the thing that gets the misprinted name as hidden label, and that name."""
-    if misprint.right.thing is None:
-        return None
-    return misprint.right.thing, _name(misprint.wrong)
+def plain_name(text: str) -> str:
+    """Return a name as printed without the spaces and line ends in it."""
+    return "".join(text.split())
 
 
-def _name(quotation: Quotation) -> str:
-    return "".join(quotation.text.split())
-
-
-def _count(ask: Ask, quotation: Quotation) -> int:
+def _count(ask: Ask, thing: str | None) -> int:
     """Return how often the documents name the thing; once where no rule has found a name."""
-    if quotation.thing is None:
+    if thing is None:
         return 1
-    return sum(int(str(count)) for (count,) in ask(_COUNT, {"thing": Iri(quotation.thing)}))
+    return sum(int(str(count)) for (count,) in ask(_COUNT, {"thing": Iri(thing)}))
 
 
 def _kind(ask: Ask, document: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from kg.comparison.finding import Comparison, Development, Discrepancy, Misprint, Quotation
-from kg.comparison.misprints import hidden_label
 from kg.graph.evidence import position
 from kg.graph.iri import document_iri, hashed_iri, path_safe
 from kg.graph.quads import QuadLines, node, text
@@ -84,12 +83,19 @@ def _write_side(finding: str, name: str, side: Quotation, lines: QuadLines) -> N
     lines.add(selector, position(side.start, side.end, side.quote))
 
 
-def write_misprint(finding: str, found: Misprint, side: str, lines: QuadLines) -> None:
-    """Add that the name on `side` (first or second) of the finding is probably a misprint.
+def misprint_iri(finding: str) -> str:
+    """Return the IRI of the misprint in a finding."""
+    return f"{finding}/misprint"
 
-    It becomes a hidden label of the right thing; no text and no other label is changed.
-    """
-    iri = f"{finding}/misprint"
+
+def is_misprint(iri: str) -> bool:
+    """Return whether this is the IRI of a misprint in a finding."""
+    return iri.startswith(COMPARISONS) and iri.endswith("/misprint")
+
+
+def write_misprint(finding: str, found: Misprint, side: str, lines: QuadLines) -> None:
+    """Add that the name on `side` (first or second) of the finding is probably a misprint."""
+    iri = misprint_iri(finding)
     lines.type(iri, PK + "Misprint")
     lines.add(
         iri,
@@ -97,11 +103,16 @@ def write_misprint(finding: str, found: Misprint, side: str, lines: QuadLines) -
             (PK + "inFinding", node(finding)),
             (PK + "misprinted", node(f"{finding}/{side}")),
             (PK + "reason", text(found.reason)),
+            (PK + "names", node(found.right.thing) if found.right.thing else None),
         ],
     )
-    if label := hidden_label(found):
-        right, name = label
-        lines.add(right, [(SKOS + "hiddenLabel", text(name, "zh"))])
-        lines.add(iri, [(PK + "names", node(right))])
-        if found.wrong.thing:
-            lines.add(found.wrong.thing, [(PK + "misprintOf", node(right))])
+
+
+def write_labels(right: str, name: str, wrong: str | None, lines: QuadLines) -> None:
+    """Add a misprinted name as hidden label of the right thing, and what it misnames if known.
+
+    No text and no other label is changed.
+    """
+    lines.add(right, [(SKOS + "hiddenLabel", text(name, "zh"))])
+    if wrong:
+        lines.add(wrong, [(PK + "misprintOf", node(right))])

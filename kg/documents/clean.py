@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from kg.documents.columns import with_tabs
@@ -65,6 +65,17 @@ class CleanText:
     def span(self, start: int, end: int) -> Span:
         """Return the original span that the clean range start..end was read from."""
         return Span(self.original(start), self.original(end - 1) + 1)
+
+    def way_forth(self) -> Callable[[int], int]:
+        """Return the function from an original offset to the first clean one at it or behind it."""
+        firsts = [start + shift for start, shift in zip(self._starts, self._shifts, strict=True)]
+        ends = (*self._starts[1:], len(self.text))
+
+        def forth(offset: int) -> int:
+            piece = max(bisect_right(firsts, offset) - 1, 0)
+            return min(max(offset - self._shifts[piece], self._starts[piece]), ends[piece])
+
+        return forth
 
 
 def clean(text: str) -> CleanText:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -19,54 +21,90 @@ _KEYS = ("title", "issuer", "date", "kind", "place", "number")
 _NOT_IN_ID = re.compile(r"[^\w.\-]+")
 
 
-def read_corpus(folder: Path) -> list[Document]:
-    """Return the documents of `folder`, sorted by id.
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file of a corpus that may be read, and what the folder's own files say of it."""
 
-    With a corpus.toml, what it says of a document stands, and what it leaves out is read off the
-    text; files that it does not name are read too. Each has what the folder's aliases.toml says.
+    path: Path
+    entry: Mapping[str, str]  # of corpus.toml
+    aliases: Aliases
+
+    @property
+    def id(self) -> str:
+        """Return the id that the document has, or will have."""
+        return self.entry.get("id") or _NOT_IN_ID.sub("-", self.path.stem).strip("-") or "document"
+
+    def size(self) -> int:
+        """Return the size of the file in bytes; 0 where it cannot be told."""
+        try:
+            return self.path.stat().st_size
+        except OSError:
+            return 0
+
+    def read(self) -> Document:
+        """Return the document; what its entry leaves out is read off its title page.
+
+        Raises KgError where the file cannot be read.
+        """
+        text = read_file(self.path)
+        page = read_title_page(text)
+        known = {key: self.entry.get(key) or getattr(page, key) for key in _KEYS}
+        return Document(
+            id=self.id,
+            text=text,
+            source=self.path.name,
+            aliases=self.aliases,
+            **{**known, "title": known["title"] or self.path.stem},
+        )
+
+
+def list_corpus(folder: Path) -> list[Source]:
+    """Return the files of `folder` that are documents, by id; none of them is read yet.
+
+    Files that corpus.toml does not name are among them; each has what aliases.toml says.
     Raises KgError where the folder is missing or has no documents, where corpus.toml or
-    aliases.toml is wrong, where two documents have one id, and where a file cannot be read.
+    aliases.toml is wrong, and where two documents have one id.
     """
     if not folder.is_dir():
         raise KgError(f"{folder}: no such folder; give a folder that holds {_kinds()} files")
-    files = sorted(p for p in folder.iterdir() if p.suffix.lower() in READ and p.is_file())
+    files = sorted(p for p in folder.iterdir() if _may_be_document(p))
     if not files:
         raise KgError(f"{folder}: no documents there; put {_kinds()} files into it")
     entries = _entries(folder / CORPUS_FILE, [p.name for p in files])
     aliases = read_aliases(folder)
-    documents = [_document(p, entries.get(p.name, {}), aliases) for p in files]
-    _refuse_twins(documents)
-    return sorted(documents, key=lambda d: d.id)
+    sources = [Source(p, entries.get(p.name, {}), aliases) for p in files]
+    _refuse_twins(sources)
+    return sorted(sources, key=lambda source: source.id)
+
+
+def read_corpus(folder: Path) -> list[Document]:
+    """Return the documents of `folder`, by id.
+
+    Raises KgError as `list_corpus` does, and where a file cannot be read.
+    """
+    return [source.read() for source in list_corpus(folder)]
+
+
+def _may_be_document(path: Path) -> bool:
+    """Return whether a file is to be read; README.md tells people of the folder, no policy."""
+    kind = path.suffix.lower() in READ and path.is_file()
+    return kind and path.stem.upper() != "README"
 
 
 def _kinds() -> str:
     return " or ".join(READ)
 
 
-def _document(path: Path, entry: dict[str, str], aliases: Aliases) -> Document:
-    """Return the document of a file, by its entry and else by its own title page."""
-    text = read_file(path)
-    page = read_title_page(text)
-    known = {key: entry.get(key) or getattr(page, key) for key in _KEYS}
-    return Document(
-        id=entry.get("id") or _NOT_IN_ID.sub("-", path.stem).strip("-") or "document",
-        text=text,
-        source=path.name,
-        aliases=aliases,
-        **{**known, "title": known["title"] or path.stem},
-    )
-
-
-def _refuse_twins(documents: list[Document]) -> None:
+def _refuse_twins(sources: list[Source]) -> None:
     """Raise KgError where two documents have one id."""
-    seen: dict[str, str | None] = {}
-    for document in documents:
-        if document.id in seen:
+    seen: dict[str, str] = {}
+    for source in sources:
+        if source.id in seen:
             raise KgError(
-                f"documents {seen[document.id]} and {document.source} both have the id "
-                f"{document.id!r}; rename one file or give it an id in {CORPUS_FILE}"
+                f"documents {seen[source.id]} and {source.path.name} both have the id "
+                f"{source.id!r}; rename one file or give it an id in {CORPUS_FILE}"
             )
-        seen[document.id] = document.source
+        seen[source.id] = source.path.name
 
 
 def _entries(path: Path, files: list[str]) -> dict[str, dict[str, str]]:

@@ -15,6 +15,7 @@ _INLINE = re.compile(
     r"(?P<division>[一二三四五六七八九十]{1,3})、|（(?P<group>[一二三四五六七八九十]{1,3})）"
     r"|(?<!\d)(?P<task>\d{1,2})[.、](?!\d)"
 )
+_FIRST = ("一、", "（一）", "1.", "1、")  # one of these begins every outline
 _LEVELS = ("division", "group", "task")
 _LONG = 240  # only lines at least so long can hold headings in their middle
 _ENDS = "。！？；：”）】》"
@@ -68,8 +69,10 @@ def _inline_headings(text: str, start: int, end: int) -> list[int]:
     They count up from one on their level, follow the end of a sentence (or, for the first below
     another heading, that heading's title), and are several; else they are a list in a sentence.
     """
-    counts = dict.fromkeys(_LEVELS, 0)
     found: list[int] = []
+    if all(text.find(first, start, end) < 0 for first in _FIRST):
+        return found
+    counts = dict.fromkeys(_LEVELS, 0)
     last = -1  # where the title of the last heading begins
     for match in _INLINE.finditer(text, start, end):
         level = match.lastgroup or ""

@@ -8,7 +8,7 @@ from kg.documents.reading import Section, Sentence
 
 # A bracket is not broken; closing quotes and brackets belong to the sentence they close.
 _SENTENCE = re.compile(
-    r"(?:[^。！？；\n\t（]|（[^（）\n\t]{0,400}）|（)*(?:[。！？；]+[”’」』）】]*|[\n\t]|$)"
+    r"(?:[^。！？；\n\t（]+|（[^（）\n\t]{0,400}）|（)*(?:[。！？；]+[”’」』）】]*|[\n\t]|$)"
 )
 
 

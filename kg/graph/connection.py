@@ -18,7 +18,7 @@ from typing import IO
 
 import httpx
 
-from kg.errors import KgError
+from kg.errors import EndpointError, KgError
 
 _SILENCE = 120.0  # seconds
 _CONNECTING = 10.0
@@ -41,7 +41,8 @@ class Download:
 class Connection:
     """A client of one server. What may be repeated without harm is tried again, nothing else."""
 
-    def __init__(self) -> None:
+    def __init__(self, most_bytes: int | None = None) -> None:
+        self._most = most_bytes  # of one answer
         headers = {"User-Agent": "policy-kg"}
         if token := os.environ.get("KG_TOKEN"):
             headers["Authorization"] = f"Bearer {token}"
@@ -62,7 +63,8 @@ class Connection:
     ) -> httpx.Response:
         """Return the answer to a request, read whole; `content` is httpx's params, content, ….
 
-        Raises KgError where the server cannot be reached or refuses, but for the codes `expected`.
+        Raises EndpointError where the server cannot be reached or refuses, but for the codes
+        `expected`.
         """
         request = self._client.build_request(method, url, **content)  # type: ignore[arg-type]
         for last in _tries(repeatable):
@@ -81,7 +83,8 @@ class Connection:
     def download(self, method: str, url: str, **content: object) -> Download:
         """Return the answer to a request that changes nothing, once it has arrived whole.
 
-        Raises KgError as `send` does, and where the answer breaks off.
+        Raises EndpointError as `send` does, where the answer breaks off, and where it is larger
+        than this connection takes.
         """
         request = self._client.build_request(method, url, **content)  # type: ignore[arg-type]
         for last in _tries(True):
@@ -89,14 +92,14 @@ class Connection:
                 answer = self._client.send(request, stream=True)
                 try:
                     if last or answer.status_code not in _BUSY:
-                        return _spool(answer)
+                        return _spool(answer, self._most)
                 finally:
                     answer.close()
             except httpx.TransportError as error:
                 _give_up(error, url, last)
                 continue
             time.sleep(_wanted_pause(answer))
-        raise KgError(f"{url} does not answer; try again later")
+        raise EndpointError(url, "does not answer; try again later", 503)
 
 
 class _Challenged(httpx.Auth):
@@ -149,18 +152,18 @@ def _may_repeat(error: httpx.TransportError, repeatable: bool) -> bool:
 
 
 def _give_up(error: httpx.TransportError, url: str, last: bool) -> None:
-    """Raise KgError where this was the last try, or where another will not help."""
+    """Raise EndpointError where this was the last try, or where another will not help."""
     if isinstance(error, httpx.ReadTimeout | httpx.WriteTimeout):
-        raise KgError(
-            f"{url} was silent for {_seconds_of_silence():g} s; ask for less, or set KG_TIMEOUT"
-        ) from None
+        silence = f"was silent for {_seconds_of_silence():g} s; ask for less, or set KG_TIMEOUT"
+        raise EndpointError(url, silence, 504) from None
     if isinstance(error, httpx.UnsupportedProtocol | httpx.ProxyError):
-        raise KgError(f"{url} cannot be reached: {error}") from None
+        raise EndpointError(url, f"cannot be reached: {error}") from None
     if last:
         what = "broke off" if isinstance(error, httpx.ReadError | httpx.RemoteProtocolError) else ""
-        raise KgError(
-            f"{url} {what or 'cannot be reached'}: {str(error) or type(error).__name__}; "
-            "check the address and the server"
+        raise EndpointError(
+            url,
+            f"{what or 'cannot be reached'}: {str(error) or type(error).__name__}; "
+            "check the address and the server",
         ) from None
 
 
@@ -170,26 +173,47 @@ def _wanted_pause(answer: httpx.Response) -> float:
     return min(float(wanted), _LONGEST_PAUSE) if wanted.isdecimal() else 0.0
 
 
-def _spool(answer: httpx.Response) -> Download:
-    """Return the answer's body whole; raises KgError where the server refuses."""
+def _spool(answer: httpx.Response, most: int | None) -> Download:
+    """Return the answer's body whole; raises EndpointError where the server refuses."""
     if answer.status_code != 200:
         answer.read()
         _check(answer)
     body = tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115 - the caller reads it
+    size = 0
     for piece in answer.iter_bytes():
-        body.write(piece)
+        size += body.write(piece)
+        if most is not None and size > most:
+            raise EndpointError(
+                _address(answer),
+                f"answers with more than {most >> 20} MiB; ask for less: LIMIT and OFFSET, fewer "
+                "columns, or a filter",
+                413,
+            )
     body.seek(0)
     return Download(body, {name.lower(): value for name, value in answer.headers.items()})
 
 
 def _check(answer: httpx.Response) -> None:
-    """Raise KgError where the answer is none, with the way out that its code points to."""
+    """Raise EndpointError where the answer is none, with the way out that its code points to."""
     code = answer.status_code
     if 200 <= code < 300:
         return
-    said = " ".join(answer.text.split())[:_SHOWN]
+    said = _without_secrets(" ".join(answer.text.split()))[:_SHOWN]
     if 300 <= code < 400:
         said = f"it has moved to {answer.headers.get('location', 'nowhere')}; give that address"
     if code in (401, 403):
         said = "it wants to know who you are; set KG_USER and KG_PASSWORD, or KG_TOKEN"
-    raise KgError(f"{answer.request.url.copy_with(query=None)} answers {code}: {said}")
+    passed_on = {400: 400, 413: 413, 429: 503, 503: 503, 504: 504}
+    raise EndpointError(_address(answer), f"answers {code}: {said}", passed_on.get(code, 502))
+
+
+def _address(answer: httpx.Response) -> str:
+    return str(answer.request.url.copy_with(query=None))
+
+
+def _without_secrets(text: str) -> str:
+    """Return what a server says without what we have told it in confidence."""
+    for name in ("KG_TOKEN", "KG_PASSWORD"):
+        if secret := os.environ.get(name):
+            text = text.replace(secret, "…")
+    return text

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kg.graph.evidence import Passages
+from kg.graph.inventory import Run
 from kg.graph.iri import document_iri, graph_iri
 from kg.graph.merging import Namings
 from kg.graph.naming import write_entity
@@ -22,11 +23,8 @@ class Description:
 
     document: str  # the id
     nquads: bytes
-    quads: int
-    characters: int
-    mentions: int
-    claims: int
-    targets: int
+    run: Run
+    sketch: str  # see kg.linking.sketch
     namings: Namings  # what it says of things that other documents may name too
 
 
@@ -59,19 +57,21 @@ def describe(resolution: Resolution, fingerprint: str) -> Description:
         "targetCount": statements.targets,
     }
     names = (report.project.name for report in extraction.statuses)
-    lines.add(
-        document_iri(reading.document.id),
-        [(PK + "sketch", text(sketch(reading.text, reading.document.place, names)))],
-    )
+    sketched = sketch(reading.text, reading.document.place, names)
+    lines.add(document_iri(reading.document.id), [(PK + "sketch", text(sketched))])
     quads = _write_run(reading.document.id, fingerprint, counts, lines)
     return Description(
         document=reading.document.id,
         nquads=lines.encode(),
-        quads=quads,
-        characters=counts["characterCount"],
-        mentions=counts["mentionCount"],
-        claims=counts["claimCount"],
-        targets=counts["targetCount"],
+        run=Run(
+            fingerprint=fingerprint,
+            characters=counts["characterCount"],
+            mentions=counts["mentionCount"],
+            claims=counts["claimCount"],
+            targets=counts["targetCount"],
+            quads=quads,
+        ),
+        sketch=sketched,
         namings=namings,
     )
 

@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections.abc import Iterable
+from pathlib import Path
+
+from pyoxigraph import Quad
 
 from kg.graph.graph import Graph
+from kg.graph.inventory import Growth
 from kg.graph.merging import Namings
+
+NOTES = "notes.json"  # what lies beside the graph and is true of one generation alone
 
 
 class Draft(ABC):
@@ -16,6 +23,9 @@ class Draft(ABC):
     """
 
     unfinished = False  # whether a build died here: then all is put anew
+    growth: Growth | None = None  # how much was added to what all documents share, where known
+    before: Path | None = None  # the like folder of the graph as it was
+    beside: Path | None = None  # a folder for files that are kept, and published, with the graph
 
     @property
     @abstractmethod
@@ -37,6 +47,10 @@ class Draft(ABC):
     @abstractmethod
     def extend(self, graph: str, nquads: bytes) -> None:
         """Add quads to a named graph, all of them in it."""
+
+    @abstractmethod
+    def remove(self, graph: str, quads: Iterable[Quad]) -> None:
+        """Remove quads of a named graph; they need not be there."""
 
     @abstractmethod
     def merge(self, namings: Namings, before: Namings | None) -> None:

@@ -48,6 +48,11 @@ def query_address(given: str) -> str:
     Raises KgError where `given` is no address of a server.
     """
     parts = urlsplit(given)
+    if parts.username is not None:
+        raise KgError(
+            f"the address of {parts.hostname} has a name in it, which others would see; "
+            "set KG_USER and KG_PASSWORD instead"
+        )
     if not parts.netloc or parts.query or parts.fragment:
         raise KgError(f"{given!r} is not an endpoint; give one such as http://localhost:7878/query")
     path = parts.path.rstrip("/") or "/query"

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from kg.graph.graph import Graph
-from kg.graph.vocabulary import ENTITIES, FINDINGS, ONTOLOGY
+from kg.graph.vocabulary import ENTITIES, FINDINGS, ONTOLOGY, PK, RDF
 
 _RUNS = """
 SELECT ?id ?fingerprint ?characters ?mentions ?claims ?targets ?quads WHERE {
@@ -27,34 +28,67 @@ SELECT (COUNT(*) AS ?quads) WHERE {{
 _ONTOLOGY = f"SELECT ?fingerprint WHERE {{ <{ONTOLOGY}> pk:fingerprint ?fingerprint }}"
 
 
-@dataclass(frozen=True)
-class Inventory:
-    """Counts over all documents; `fingerprints` is by document id."""
+_IS_A = f"> <{RDF}type> <".encode()
+_IS_INDICATOR = f"> <{RDF}type> <{PK}Indicator> ".encode()
 
-    fingerprints: dict[str, str]
-    ontology: str | None  # the fingerprint of the ontology in the graph
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What reading one document has made; `fingerprint` is of all that it depends on."""
+
+    fingerprint: str
     characters: int
     mentions: int
     claims: int
     targets: int
+    quads: int  # of the document's graph
+
+
+@dataclass
+class Growth:
+    """How much is said in the graphs that belong to no one document, or how much more."""
+
+    entities: int = 0
+    quads: int = 0
+
+    def merge(self, nquads: bytes, times: int = 1) -> None:
+        """Count N-Quads of the merged graph in; with `times` -1 out."""
+        self.quads += times * nquads.count(b"\n")
+        self.entities += times * (nquads.count(_IS_A) - nquads.count(_IS_INDICATOR))
+
+
+@dataclass(frozen=True)
+class Inventory:
+    """The documents of a graph by id, and counts of what it holds besides."""
+
+    runs: Mapping[str, Run]
+    ontology: str | None  # the fingerprint of the ontology in the graph
     entities: int
-    quads: int
+    shared: int  # quads of no one document
+
+    @property
+    def quads(self) -> int:
+        """Return the number of all quads."""
+        return self.shared + sum(run.quads for run in self.runs.values())
 
 
 def take_inventory(graph: Graph) -> Inventory:
     """Return what `graph` holds, from the counts that each run has left in it."""
-    runs = [[str(v) for v in row] for row in graph.rows(_RUNS)]
-    totals = [sum(int(run[i]) for run in runs) for i in range(2, 7)]
     classes = {str(row[0]): int(str(row[1])) for row in graph.rows(_ENTITIES)}
     ontology = [str(row[0]) for row in graph.rows(_ONTOLOGY)]
-    shared = sum(int(str(row[0])) for row in graph.rows(_SHARED))
     return Inventory(
-        fingerprints={run[0]: run[1] for run in runs},
+        runs={id_: Run(print_, *map(int, counts)) for id_, print_, *counts in _runs(graph)},
         ontology=ontology[0] if ontology else None,
-        characters=totals[0],
-        mentions=totals[1],
-        claims=totals[2],
-        targets=totals[3],
         entities=sum(n for name, n in classes.items() if not name.endswith("#Indicator")),
-        quads=totals[4] + shared,
+        shared=sum(int(str(row[0])) for row in graph.rows(_SHARED)),
     )
+
+
+def fingerprints(graph: Graph) -> dict[str, str]:
+    """Return the fingerprint of each document by its id: what tells whether a graph has changed."""
+    return {id_: print_ for id_, print_, *_ in _runs(graph)}
+
+
+def _runs(graph: Graph) -> Iterator[list[str]]:
+    for row in graph.rows(_RUNS):
+        yield [str(value) for value in row]

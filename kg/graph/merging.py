@@ -8,13 +8,12 @@ has it, too.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from itertools import islice
 from urllib.parse import unquote
 
-from pyoxigraph import BlankNode, Literal, NamedNode, Store, Triple
+from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Store, Triple
 
 from kg.graph.quads import QuadLines, node, text
 from kg.graph.vocabulary import CLASS_OF, ENTITIES, PK, PKR, RDF, SKOS
@@ -28,6 +27,7 @@ _SUBJECT = NamedNode(RDF + "subject")
 _PREDICATE = NamedNode(RDF + "predicate")
 _OBJECT = NamedNode(RDF + "object")
 _TYPE = NamedNode(RDF + "type")
+_MENTION = NamedNode(PK + "mention")
 
 Subject = NamedNode | BlankNode | Triple
 Term = Subject | Literal
@@ -50,9 +50,13 @@ class Naming:
         self.other |= more.other
         self.edges |= more.edges
 
-    def __le__(self, other: Naming) -> bool:
-        """Return whether `other` says all that this one says."""
-        return self.full <= other.full and self.other <= other.other and self.edges <= other.edges
+    def without(self, other: Naming) -> Naming:
+        """Return what this one says and `other` does not."""
+        return Naming(self.full - other.full, self.other - other.other, self.edges - other.edges)
+
+    def __bool__(self) -> bool:
+        """Return whether it says anything."""
+        return bool(self.full or self.other or self.edges)
 
     def take_indicator(self, iri: str) -> None:
         """Take in the names of the indicator with this IRI: its own, and those in the data."""
@@ -75,44 +79,43 @@ class Naming:
 
 
 class Namings(defaultdict[str, Naming]):
-    """What is said of things, by their IRIs."""
+    """What is said of things, by their IRIs, and how often each is named (`mentioned`)."""
 
     def __init__(self) -> None:
         super().__init__(Naming)
+        self.mentioned: Counter[str] = Counter()
 
-    def __reduce__(self) -> tuple[type[Namings], tuple[()], None, None, object]:
+    def __reduce__(self) -> tuple[type[Namings], tuple[()], object, None, object]:
         """Return how to carry this from one process to another."""
-        return Namings, (), None, None, iter(list(self.items()))
+        return Namings, (), {"mentioned": self.mentioned}, None, iter(list(self.items()))
 
     def take(self, more: Namings) -> None:
         """Take in what another document says."""
+        self.mentioned.update(more.mentioned)
         for thing, naming in more.items():
             self[thing].add(naming)
 
-    def settle(self, store: Store, before: Namings) -> None:
-        """Take in what the unchanged documents say of the same things, and of those in `before`.
-
-        `self` is what the changed documents say now, `before` is what they and the removed ones
-        said before; their old graphs are not in `store` any more, the merged graph is as it was.
-        """
+    def changed_from(self, before: Namings) -> Namings:
+        """Return what is said now of the things of which something else was said before."""
+        changed = Namings()
         for thing in sorted({*self, *before}):
-            if before[thing] <= self[thing]:
-                self._read_merged(store, thing)
-            else:
-                self.read(store, thing)
+            now = self.get(thing, Naming())
+            if now != before.get(thing):
+                changed[thing].add(now)
+        return changed
 
-    def read(self, store: Store, thing: str) -> None:
-        """Take in what all documents in `store` say of `thing`."""
-        naming = self[thing]
-        if thing.startswith(_INDICATORS):
-            named = store.quads_for_pattern(None, _INDICATOR, NamedNode(thing), None)
-            for _ in islice(named, 1):
-                naming.take_indicator(thing)
-            return
-        for quad in store.quads_for_pattern(None, _APPEARANCE_OF, NamedNode(thing), None):
-            naming.read_names(store, quad.subject)
-        for quad in store.quads_for_pattern(None, _SUBJECT, NamedNode(thing), None):
-            naming.read_edge(store, quad.subject)
+    def settle(self, store: Store, before: Namings) -> None:
+        """Take in what the unchanged documents say of the same things.
+
+        `self` is what the changed documents say now of things of which they said something else
+        `before`, they and the removed ones. `store` holds the documents' graphs as they are now;
+        the merged graph is as it was.
+        """
+        for thing in sorted(self):
+            gone = before.get(thing, Naming()).without(self[thing])
+            self[thing].add(_merged(store, thing))
+            if gone:
+                self[thing] = _still_said(store, thing, self[thing])
 
     def read_document(self, store: Store, graph: str) -> None:
         """Take in what the document with this named graph says."""
@@ -124,17 +127,8 @@ class Namings(defaultdict[str, Naming]):
         for quad in store.quads_for_pattern(None, _SUBJECT, None, name):
             if _iri(quad.object) in self:  # an entity, not a section
                 self[_iri(quad.object)].read_edge(store, quad.subject)
-
-    def _read_merged(self, store: Store, thing: str) -> None:
-        """Take in what the merged graph says of `thing`."""
-        naming = self[thing]
-        for quad in store.quads_for_pattern(NamedNode(thing), None, None, NamedNode(ENTITIES)):
-            if quad.predicate == _PREF_LABEL:
-                naming.full.add(_literal(quad.object))
-            elif quad.predicate == _ALT_LABEL:
-                naming.other.add(_literal(quad.object))
-            elif quad.predicate != _TYPE:
-                naming.edges.add((quad.predicate.value, _iri(quad.object)))
+        for quad in store.quads_for_pattern(None, _MENTION, None, name):
+            self.mentioned[_iri(quad.subject)] += 1
 
     def encode(self) -> bytes:
         """Return all as N-Quads in the merged graph. What nobody names any more is not in it."""
@@ -145,17 +139,69 @@ class Namings(defaultdict[str, Naming]):
         return lines.encode()
 
 
+def _merged(store: Store, thing: str) -> Naming:
+    """Return what the merged graph says of `thing`; its label is among the full names."""
+    naming = Naming()
+    for quad in store.quads_for_pattern(NamedNode(thing), None, None, NamedNode(ENTITIES)):
+        if quad.predicate == _PREF_LABEL:
+            naming.full.add(_literal(quad.object))
+        elif quad.predicate == _ALT_LABEL:
+            naming.other.add(_literal(quad.object))
+        elif quad.predicate != _TYPE:
+            naming.edges.add((quad.predicate.value, _iri(quad.object)))
+    return naming
+
+
+def _still_said(store: Store, thing: str, naming: Naming) -> Naming:
+    """Return what some document in `store` says, of all that `naming` says of `thing`.
+
+    The search for each name and edge ends at the first document that has it.
+    """
+    node = NamedNode(thing)
+    if thing.startswith(_INDICATORS):
+        named = store.quads_for_pattern(None, _INDICATOR, node, None)
+        return naming if any(True for _ in named) else Naming()
+    names = naming.full | naming.other
+    return Naming(
+        full={name for name in names if _is_name(store, node, _PREF_LABEL, name)},
+        other={name for name in names if _is_name(store, node, _ALT_LABEL, name)},
+        edges={edge for edge in naming.edges if _is_edge(store, node, *edge)},
+    )
+
+
+def _is_name(store: Store, thing: NamedNode, predicate: NamedNode, name: str) -> bool:
+    """Return whether a document has this name for the thing."""
+    label = Literal(name, language="zh")
+    return any(
+        Quad(quad.subject, _APPEARANCE_OF, thing, quad.graph_name) in store
+        for quad in store.quads_for_pattern(None, predicate, label, None)
+    )
+
+
+def _is_edge(store: Store, thing: NamedNode, predicate: str, object_: str) -> bool:
+    """Return whether a document has a claim of this edge."""
+    name, end = NamedNode(predicate), NamedNode(object_)
+    return any(
+        Quad(quad.subject, _PREDICATE, name, quad.graph_name) in store
+        and Quad(quad.subject, _OBJECT, end, quad.graph_name) in store
+        for quad in store.quads_for_pattern(None, _SUBJECT, thing, None)
+    )
+
+
 def indicator_name(iri: str) -> str:
     """Return the name that an indicator's IRI was made of."""
     return unquote(iri.removeprefix(_INDICATORS))
 
 
-def forget(store: Store, things: Iterable[str]) -> None:
-    """Remove what the merged graph says of `things`."""
+def forget(store: Store, things: Iterable[str]) -> list[Quad]:
+    """Remove what the merged graph says of `things`; return that."""
+    gone = []
     for thing in sorted(things):
         said = store.quads_for_pattern(NamedNode(thing), None, None, NamedNode(ENTITIES))
-        for quad in list(said):
-            store.remove(quad)
+        gone += list(said)
+    for quad in gone:
+        store.remove(quad)
+    return gone
 
 
 def _iri(term: Term) -> str:

@@ -36,11 +36,12 @@ def write_entity(entity: Entity, reading: Reading, namings: Namings, lines: Quad
     )
     namings[iri].full.add(entity.name)
     namings[iri].other.update(entity.aliases)
-    for mention in entity.mentions:
-        _write_mention(mention, iri, reading, lines)
+    written = {_write_mention(mention, iri, reading, lines) for mention in entity.mentions}
+    namings.mentioned[iri] += len(written)
 
 
-def _write_mention(mention: Mention, entity: str, reading: Reading, lines: QuadLines) -> None:
+def _write_mention(mention: Mention, entity: str, reading: Reading, lines: QuadLines) -> str:
+    """Add a mention and return its IRI."""
     span, quote = reading.quote(mention.start, mention.end)
     document = document_iri(reading.document.id)
     iri = f"{document}/mention/{class_segment(mention.type)}/{span.start}-{span.end}"
@@ -55,3 +56,4 @@ def _write_mention(mention: Mention, entity: str, reading: Reading, lines: QuadL
             (PK + "confidence", decimal(mention.confidence)),
         ],
     )
+    return iri

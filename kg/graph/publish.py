@@ -10,39 +10,46 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from pyoxigraph import NamedNode, RdfFormat, Store
+from pyoxigraph import NamedNode, Quad, RdfFormat, Store
 
 from kg.errors import KgError
-from kg.graph.draft import Draft
+from kg.graph.difference import replace_graph
+from kg.graph.draft import NOTES, Draft
 from kg.graph.graph import Graph
+from kg.graph.inventory import Growth
 from kg.graph.lock import building_lock
 from kg.graph.merging import Namings, forget
-from kg.graph.searching import update_search
+from kg.graph.searching import index_documents, index_things
 from kg.graph.store import FORMAT, StoredGraph, current_generation, generation_path
-from kg.graph.vocabulary import ENTITIES
+from kg.graph.vocabulary import ENTITIES, FINDINGS
 
 _FIRST_LOAD = 4_000_000  # bytes; the next is twice as large, up to the largest
-_LARGEST_LOAD = 96_000_000
+_LARGEST_LOAD = 48_000_000
+_FEW = 500_000  # bytes that are quicker added one by one than sorted into tables of their own
 
 
 class StoredDraft(Draft):
     """A generation that is being written. What is not published is thrown away."""
 
-    def __init__(self, folder: Path) -> None:
+    growth: Growth
+    beside: Path
+
+    def __init__(self, folder: Path, before: Path | None) -> None:
         self.store = Store(str(folder))
         self.changed = False
-        self._folder = folder
+        self.before, self.beside = before, folder
+        self.growth = Growth()
         self._batch = bytearray()
         self._batch_size = _FIRST_LOAD
         self._loader = ThreadPoolExecutor(1)
         self._loading: Future[None] | None = None
-        self._touched: set[str] = set()  # the graphs that were put or removed
-        self._things: list[str] = []  # what the merged graph was changed for
+        self._touched: list[str] = []  # graphs that were put or removed, since the last load
+        self._things: list[str] | None = []  # what is to be indexed of the merged graph; None: all
 
     @property
     def graph(self) -> Graph:
@@ -59,38 +66,60 @@ class StoredDraft(Draft):
     def remove_graph(self, graph: str) -> None:
         """Remove a named graph; it need not be there."""
         self.changed = True
-        self._touched.add(graph)
+        self._touched.append(graph)
         self.store.remove_graph(NamedNode(graph))
 
     def put(self, graph: str, nquads: bytes) -> None:
         """Replace a named graph; it is loaded while the caller goes on."""
+        self._touched.append(graph)
         if self.store.contains_named_graph(NamedNode(graph)):
-            self.remove_graph(graph)
-        self._touched.add(graph)
+            self.changed = True
+            nquads = replace_graph(self.store, graph, nquads)
+        self._take(nquads)
+
+    def extend(self, graph: str, nquads: bytes) -> None:
+        """Add quads to a named graph; none of them is in it."""
+        self._count(graph, nquads.count(b"\n"))
+        self._take(nquads)
+
+    def remove(self, graph: str, quads: Iterable[Quad]) -> None:
+        """Remove quads of a named graph; they need not be there."""
+        present = [quad for quad in quads if quad in self.store]
+        for quad in present:
+            self.store.remove(quad)
+        self.changed = self.changed or bool(present)
+        self._count(graph, -len(present))
+
+    def merge(self, namings: Namings, before: Namings | None) -> None:
+        """Say once what several documents say of one thing; see Draft.merge."""
+        changed = namings
+        if before is None:
+            self.store.remove_graph(NamedNode(ENTITIES))
+            self._things = None
+        else:
+            self.flush()
+            changed = namings.changed_from(before)
+            changed.settle(self.store, before)
+            self.growth.merge(_nquads(forget(self.store, changed)), -1)
+            self._things = sorted(changed)
+        described = changed.encode()
+        self.growth.merge(described)
+        self._take(described)
+
+    def _count(self, graph: str, quads: int) -> None:
+        if graph == FINDINGS:
+            self.growth.quads += quads
+
+    def _take(self, nquads: bytes) -> None:
         self._batch += nquads
         if len(self._batch) >= self._batch_size:
             self._load()
 
-    def extend(self, graph: str, nquads: bytes) -> None:
-        """Add quads to a named graph."""
-        self._touched.add(graph)
-        self._batch += nquads
-
-    def merge(self, namings: Namings, before: Namings | None) -> None:
-        """Say once what several documents say of one thing; see Draft.merge."""
-        if before is None:
-            self.remove_graph(ENTITIES)
-        else:
-            self.flush()
-            namings.settle(self.store, before)
-            forget(self.store, namings)
-        self._things = sorted(namings)
-        self._batch += namings.encode()
-
     def add(self, nquads: bytes) -> None:
         """Add quads given as N-Quads, written by kg.graph.quads: IRIs are not looked at again."""
         self.changed = True
-        self.store.bulk_load(nquads, format=RdfFormat.N_QUADS, lenient=True)
+        load = self.store.bulk_load if len(nquads) > _FEW else self.store.load
+        load(nquads, format=RdfFormat.N_QUADS, lenient=True)
 
     def flush(self) -> None:
         """Wait until all that was put is in the store; raises what went wrong there."""
@@ -99,9 +128,9 @@ class StoredDraft(Draft):
 
     def finish(self) -> None:
         """Complete the generation: the store is whole on disk, the search index beside it."""
-        self.flush()
-        if self._touched or self._things:
-            update_search(self.graph, self._folder, sorted(self._touched), self._things)
+        graph = self.graph
+        if self._things is None or self._things:
+            index_things(graph, self.beside, self._things)
         self.store.flush()
 
     def close(self) -> None:
@@ -116,15 +145,27 @@ class StoredDraft(Draft):
         large one takes memory.
         """
         self._wait()
-        if self._batch:
+        if self._batch or self._touched:
             content, self._batch = bytes(self._batch), bytearray()
-            self._loading = self._loader.submit(self.add, content)
+            touched, self._touched = self._touched, []
+            self._loading = self._loader.submit(self._write, content, touched)
             self._batch_size = min(2 * self._batch_size, _LARGEST_LOAD)
+
+    def _write(self, nquads: bytes, graphs: list[str]) -> None:
+        """Add quads, with which these graphs are whole, and make them searchable."""
+        if nquads:
+            self.add(nquads)
+        if graphs:
+            index_documents(self.store, self.beside, graphs)
 
     def _wait(self) -> None:
         if self._loading is not None:
             loading, self._loading = self._loading, None
             loading.result()
+
+
+def _nquads(quads: Iterable[Quad]) -> bytes:
+    return "".join(f"{quad} .\n" for quad in quads).encode()
 
 
 @contextmanager
@@ -151,10 +192,11 @@ def _write(path: Path) -> Iterator[StoredDraft]:
     _tidy(path, keep=current)
     name = str(int(current) + 1) if current else "1"
     folder = generation_path(path, name)
+    before = generation_path(path, current) if current else None
     try:
-        if current:
-            _clone(generation_path(path, current), folder)
-        work = StoredDraft(folder)
+        if before is not None:
+            _clone(before, folder)
+        work = StoredDraft(folder, before)
         try:
             yield work
             work.finish()
@@ -176,7 +218,7 @@ def _clone(source: Path, target: Path) -> None:
             with suppress(OSError):  # a file system without hard links
                 os.link(file, target / file.name)
                 continue
-        if file.name not in ("LOCK", "LOG") and not file.name.startswith("LOG."):
+        if file.name not in ("LOCK", "LOG", NOTES) and not file.name.startswith("LOG."):
             shutil.copyfile(file, target / file.name)
 
 

@@ -29,7 +29,7 @@ from pyoxigraph import (
     serialize,
 )
 
-from kg.errors import KgError
+from kg.errors import EndpointError, KgError
 from kg.graph.connection import Connection, Download
 from kg.graph.endpoint import query_address
 from kg.graph.graph import Bindings, Graph
@@ -37,8 +37,7 @@ from kg.graph.vocabulary import GRAPHS, ONTOLOGY, PK
 from kg.query.dataset import Dataset
 from kg.query.execute import checked, parsed
 from kg.query.result import Result, Rows, Triples
-from kg.query.rewriting import counting, own_limit, template, with_prefixes
-from kg.query.tokens import keywords
+from kg.query.rewriting import counting, own_limit, template, with_prefixes, without_dataset
 from kg.query.value import Term
 
 _ROWS = "application/sparql-results+json"
@@ -47,6 +46,7 @@ _FORM = "application/x-www-form-urlencoded"
 _BUILT = f"ASK {{ <{ONTOLOGY}> <{PK}fingerprint> ?f }}"
 # In each of our graphs something has a type; by types, servers find the graphs quickly.
 _NAMES = "SELECT DISTINCT ?g { GRAPH ?g { ?s a ?class } }"
+_NO_GRAPH = "urn:policy-kg:none"
 _COUNT = "SELECT (COUNT(*) AS ?n) { %s }"
 # Parameters that make the default graph the union of all, by server; the second is Oxigraph's, the
 # third Fuseki's.
@@ -74,10 +74,12 @@ class RemoteGraph(Graph):
     ) -> Result:
         """Return the answer to a SPARQL query; see Graph.query."""
         like = parsed(sparql, bindings, dataset)  # refuses what the embedded graph would refuse
-        text = with_prefixes(checked(sparql, bindings))
-        if dataset is not None and dataset.base:
-            text = f"BASE {NamedNode(dataset.base)} {text}"
-        parameters = self._scope(text, dataset)
+        base = dataset.base if dataset is not None else ""
+        text, chosen = without_dataset(checked(sparql, bindings), base)
+        parameters = self._scope(dataset or chosen)
+        text = with_prefixes(text)
+        if base:
+            text = f"BASE {NamedNode(base)} {text}"
         if isinstance(like, Rows):
             solutions = self._select(text, parameters)
             return Rows(solutions(), solutions)
@@ -144,13 +146,19 @@ class RemoteGraph(Graph):
         except KgError:
             return False
 
-    def _scope(self, text: str, dataset: Dataset | None) -> Mapping[str, str | list[str]]:
-        if dataset:
-            return {
-                "default-graph-uri": list(dataset.default_graphs),
-                "named-graph-uri": list(dataset.named_graphs),
-            }
-        return {} if "from" in keywords(text) else self._union
+    def _scope(self, dataset: Dataset) -> Mapping[str, str | list[str]]:
+        """Return the parameters for the union of our graphs, or for those of them that are named.
+
+        What a query names is never fetched, and a graph of somebody else's is as one that is not
+        there.
+        """
+        if not dataset:
+            return self._union
+        default = [name for name in dataset.default_graphs if name in self._names]
+        named = [name for name in dataset.named_graphs if name in self._names]
+        if not default and not named:
+            default = [_NO_GRAPH]
+        return {"default-graph-uri": default, "named-graph-uri": named}
 
     def _select(
         self, text: str, parameters: Mapping[str, str | list[str]]
@@ -170,7 +178,7 @@ class RemoteGraph(Graph):
         answer.body.seek(0)
         read = parse_query_results(answer.body, format=QueryResultsFormat.JSON)
         if not isinstance(read, QuerySolutions):
-            raise KgError(f"{self.address} answers a SELECT query without rows")
+            raise EndpointError(self.address, "answers a SELECT query without rows")
         return read
 
     def _number(self, solutions: Callable[[], QuerySolutions]) -> int:
@@ -186,9 +194,11 @@ class RemoteGraph(Graph):
         """Raise KgError where the server, asked to count, finds more rows than it has sent."""
         counted = int(_value(self._select(counting(text), parameters)()))
         if counted > rows:
-            raise KgError(
-                f"{self.address} has sent {rows:,} of {counted:,} rows, its own limit; ask for "
-                "less (LIMIT and OFFSET with ORDER BY), or raise the server's limit"
+            raise EndpointError(
+                self.address,
+                f"has sent {rows:,} of {counted:,} rows, its own limit; ask for less (LIMIT and "
+                "OFFSET with ORDER BY), or raise the server's limit",
+                413,
             )
 
     def _construct(
@@ -243,9 +253,11 @@ class RemoteGraph(Graph):
             page = f"LIMIT {size} OFFSET {len(found)}"
             more = _triples(self._rows(f"SELECT ?s ?p ?o {{ {pattern} }} {page}", {}))
             if more <= found:
-                raise KgError(
-                    f"{self.address} has sent {len(found):,} of the {wanted:,} triples of "
-                    f"<{graph}>; raise the server's limit on results"
+                raise EndpointError(
+                    self.address,
+                    f"has sent {len(found):,} of the {wanted:,} triples of <{graph}>; raise the "
+                    "server's limit on results",
+                    413,
                 )
             found |= more
         return found
@@ -267,9 +279,10 @@ class RemoteGraph(Graph):
         answer = self._answer(text, parameters, accept)
         most = next((answer.headers[name] for name in _CUT_HEADERS if name in answer.headers), None)
         if most is not None and not (own_limit(text) or _ENDLESS) <= int(most):
-            raise KgError(f"{self.address} sends no more than {most} rows; ask for less (LIMIT)")
+            told = f"sends no more than {most} rows; ask for less (LIMIT)"
+            raise EndpointError(self.address, told, 413)
         if answer.headers.get("x-sql-state") in _CUT_STATES:
-            raise KgError(f"{self.address} ran out of its own time; ask for less")
+            raise EndpointError(self.address, "ran out of its own time; ask for less", 504)
         return answer
 
     def _answer(
@@ -281,17 +294,19 @@ class RemoteGraph(Graph):
             "POST", self.address, content=body.encode(), headers=headers
         )
 
-    def _broken(self, error: Exception) -> KgError:
+    def _broken(self, error: Exception) -> EndpointError:
         reason = " ".join(str(error).split())[:200]
-        return KgError(f"the answer of {self.address} is not whole ({reason}); try again")
+        return EndpointError(
+            self.address, f"sent an answer that is not whole ({reason}); try again"
+        )
 
 
-def open_remote(address: str) -> RemoteGraph:
-    """Return the graph behind the endpoint at `address`.
+def open_remote(address: str, most_bytes: int | None = None) -> RemoteGraph:
+    """Return the graph behind the endpoint at `address`; one answer may have `most_bytes`.
 
     Raises KgError where there is none: the server does not answer, or holds nothing.
     """
-    graph = RemoteGraph(Connection(), query_address(address))
+    graph = RemoteGraph(Connection(most_bytes), query_address(address))
     if not graph.graph_names() and not graph.ask("ASK { ?s ?p ?o }"):
         raise KgError(f"no graph at {address}: run `kg build --graph {address}` first")
     return graph

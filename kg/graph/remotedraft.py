@@ -95,15 +95,24 @@ class RemoteDraft(Draft):
         for piece in _pieces(nquads):
             self._send("POST", graph, piece)
 
+    def remove(self, graph: str, quads: Iterable[Quad]) -> None:
+        """Remove quads of a named graph; they need not be there."""
+        triples = [f"{q.subject} {q.predicate} {q.object} ." for q in quads]
+        for first in range(0, len(triples), _AT_ONCE):
+            self._mark()
+            some = "\n".join(triples[first : first + _AT_ONCE])
+            self._update(f"DELETE DATA {{ GRAPH <{graph}> {{\n{some}\n}} }}")
+
     def merge(self, namings: Namings, before: Namings | None) -> None:
         """Say once what several documents say of one thing; see Draft.merge."""
         if before is None:
             self.put(ENTITIES, namings.encode())
             return
-        things = sorted({*namings, *before})
-        namings.settle(_store(self._said_of(things)), before)
+        changed = namings.changed_from(before)
+        things = sorted(changed)
+        changed.settle(_store(self._said_of(things)), before)
         self._forget(things)
-        self.extend(ENTITIES, namings.encode())
+        self.extend(ENTITIES, changed.encode())
 
     def finish(self) -> None:
         """Take the mark away: all is written."""
@@ -125,13 +134,15 @@ class RemoteDraft(Draft):
     def _forget(self, things: list[str]) -> None:
         for first in range(0, len(things), _AT_ONCE):
             some = things[first : first + _AT_ONCE]
-            update = " ;\n".join(_FORGET % NamedNode(thing) for thing in some)
-            self._connection.send(
-                "POST",
-                self._endpoint.update,
-                content=update.encode(),
-                headers={"Content-Type": "application/sparql-update"},
-            )
+            self._update(" ;\n".join(_FORGET % NamedNode(thing) for thing in some))
+
+    def _update(self, update: str) -> None:
+        self._connection.send(
+            "POST",
+            self._endpoint.update,
+            content=update.encode(),
+            headers={"Content-Type": "application/sparql-update"},
+        )
 
     def _mark(self) -> None:
         """Before anything is changed, say that a build has begun."""

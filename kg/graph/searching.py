@@ -6,20 +6,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from urllib.parse import unquote
 
+from pyoxigraph import Literal, NamedNode, Store
+
 from kg.graph.graph import Graph
-from kg.graph.vocabulary import CLASS_OF, ENTITIES, PK, PKR, TYPE_OF
+from kg.graph.vocabulary import CLASS_OF, DCT, ENTITIES, PK, PKR, RDF, SKOS, TYPE_OF
 from kg.query.result import Row
 from kg.query.searchindex import Name, Sentence, update_index
 from kg.query.sentence import sentences_of
 
-# The graph is put in, not bound: joined to a binding, the engine would scan all graphs.
-_OF_DOCUMENT = """
-SELECT ?iri ?type ?label ?alias { GRAPH <%s> {
-  { ?iri a pk:Task ; skos:prefLabel ?label . BIND(pk:Task AS ?type) }
-  UNION { ?iri a pk:PolicyDocument ; dct:title ?label ; dct:identifier ?alias .
-    BIND(pk:PolicyDocument AS ?type) }
-} } ORDER BY ?iri
-"""
 _OF_THINGS = f"""
 SELECT ?iri ?type ?label ?alias {{
   %s
@@ -27,26 +21,51 @@ SELECT ?iri ?type ?label ?alias {{
     OPTIONAL {{ ?iri skos:altLabel|skos:hiddenLabel ?alias }} }}
 }} ORDER BY ?iri ?alias
 """
-_TEXT = "SELECT ?text { GRAPH <%s> { ?document a pk:PolicyDocument ; pk:text ?text } }"
 _AT_ONCE = 500
+_TYPE, _LABEL = NamedNode(RDF + "type"), NamedNode(SKOS + "prefLabel")
+_TITLE, _ID = NamedNode(DCT + "title"), NamedNode(DCT + "identifier")
+_TEXT = NamedNode(PK + "text")
+_TASK, _DOCUMENT = PK + "Task", PK + "PolicyDocument"
 
 
-def update_search(graph: Graph, folder: Path, graphs: Sequence[str], things: Sequence[str]) -> None:
-    """Bring the index in a generation's folder up to date with `graph`.
+def index_documents(store: Store, folder: Path, graphs: Sequence[str]) -> None:
+    """Bring the index in a generation's folder up to date with documents.
 
-    `graphs` are the named graphs that were put or removed, `things` the IRIs whose description in
-    the merged graph has changed.
+    `graphs` are their named graphs, which `store` holds, or no longer holds.
     """
-    whole = ENTITIES in graphs
-    names = (*_names_in(graph, graphs), *_names_of(graph, None if whole else things))
-    gone = [] if whole else [(ENTITIES, thing) for thing in things]
-    update_index(folder, graphs, gone, names, _sentences(graph, graphs))
+    names = (name for graph in graphs for name in _names_in(store, graph))
+    sentences = (sentence for graph in graphs for sentence in _sentences(store, graph))
+    update_index(folder, graphs, [], names, sentences)
 
 
-def _names_in(graph: Graph, graphs: Iterable[str]) -> Iterator[Name]:
-    for name in graphs:
-        if name != ENTITIES:
-            yield from _distinct(name, graph.rows(_OF_DOCUMENT % name))
+def index_things(graph: Graph, folder: Path, things: Sequence[str] | None) -> None:
+    """Bring the index up to date with what the merged graph says of `things`; None: of all."""
+    whole = [ENTITIES] if things is None else []
+    gone = [(ENTITIES, thing) for thing in things or ()]
+    update_index(folder, whole, gone, _names_of(graph, things), ())
+
+
+def _names_in(store: Store, graph: str) -> Iterator[Name]:
+    """Yield the names of the tasks of a document, and of itself."""
+    rows: list[Row] = []
+    for task in _subjects(store, _TASK, graph):
+        rows += [(task.value, _TASK, label, None) for label in _texts(store, task, _LABEL, graph)]
+    for document in _subjects(store, _DOCUMENT, graph):
+        titles, ids = (_texts(store, document, name, graph) for name in (_TITLE, _ID))
+        rows += [(document.value, _DOCUMENT, title, id_) for title in titles for id_ in ids]
+    yield from _distinct(graph, sorted(rows, key=lambda row: str(row[0])))
+
+
+def _subjects(store: Store, type_: str, graph: str) -> Iterator[NamedNode]:
+    for quad in store.quads_for_pattern(None, _TYPE, NamedNode(type_), NamedNode(graph)):
+        if isinstance(quad.subject, NamedNode):
+            yield quad.subject
+
+
+def _texts(store: Store, subject: NamedNode | None, predicate: NamedNode, graph: str) -> list[str]:
+    """Return the literals that a document's graph gives."""
+    found = store.quads_for_pattern(subject, predicate, None, NamedNode(graph))
+    return [quad.object.value for quad in found if isinstance(quad.object, Literal)]
 
 
 def _names_of(graph: Graph, things: Sequence[str] | None) -> Iterator[Name]:
@@ -77,8 +96,7 @@ def _distinct(graph: str, rows: Iterable[Row]) -> Iterator[Name]:
                 yield Name(graph, str(iri), local, str(label), name)
 
 
-def _sentences(graph: Graph, graphs: Iterable[str]) -> Iterator[Sentence]:
-    for name in graphs:
-        for (text,) in graph.rows(_TEXT % name):
-            for start, stop in sentences_of(str(text)):
-                yield Sentence(name, start, stop, str(text)[start:stop])
+def _sentences(store: Store, graph: str) -> Iterator[Sentence]:
+    for text in _texts(store, None, _TEXT, graph):
+        for start, stop in sentences_of(text):
+            yield Sentence(graph, start, stop, text[start:stop])

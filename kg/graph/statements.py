@@ -103,8 +103,7 @@ class Statements:
         """Add the status report of a project."""
         evidence, quote = self._passages.cite(report.start, report.end)
         project = self._iri(report.project)
-        facts = (project, report.status, str(report.year), report.goal_or_fact)
-        iri = hashed_iri("status", *facts, quote, self._document)
+        iri = status_iri(self._resolution.extraction.reading.document.id, project, report, quote)
         self._lines.add(iri, [(PK + "evidence", node(evidence))])
         if not self._is_new(iri):
             return
@@ -145,6 +144,12 @@ class Statements:
             return self._sections[thing.index]
         entity = self._resolution.by_mention[thing]
         return entity_iri(entity.type, entity.key)
+
+
+def status_iri(document: str, project: str, report: StatusReport, quote: str) -> str:
+    """Return the IRI of the report that the document with this id makes in these words."""
+    facts = (project, report.status, str(report.year), report.goal_or_fact)
+    return hashed_iri("status", *facts, quote, document_iri(document))
 
 
 def _year(year: int | None) -> str | None:

@@ -27,7 +27,7 @@ FORMAT = 1
 DEFAULT_PATH = Path(".kg") / "graph"
 _REMOTE = ("http://", "https://")
 
-__all__ = ["DEFAULT_PATH", "FORMAT", "Graph", "StoredGraph", "dump", "open_graph"]
+__all__ = ["DEFAULT_PATH", "FORMAT", "Graph", "StoredGraph", "dump", "in_memory", "open_graph"]
 
 
 class StoredGraph(Graph):
@@ -64,6 +64,13 @@ class StoredGraph(Graph):
         else:
             raw = self._store.dump(format=RdfFormat.N_TRIPLES, from_graph=NamedNode(graph))
         return b"".join(sorted((raw or b"").splitlines(keepends=True)))
+
+
+def in_memory(graph: Graph) -> StoredGraph:
+    """Return a copy of a graph in the memory of this process, without a search index."""
+    store = Store()
+    store.bulk_extend(graph.quads())
+    return StoredGraph(store)
 
 
 def open_graph(where: Path | str = DEFAULT_PATH) -> Graph:

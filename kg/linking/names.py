@@ -12,11 +12,12 @@ from typing import Any
 
 from kg.extraction.facts import EntityType
 from kg.extraction.jurisdictions import Home, divisions
-from kg.extraction.lexicon import read_lexicon
+from kg.extraction.lexicon import alternation, read_lexicon
 from kg.extraction.organs import LEVEL, grammar
 
 _NOISE = re.compile(r"[\s“”\"'‘’《》「」·•（）()、，。；：\-—–]")
 _LEVEL = re.compile(LEVEL)
+_TWO_CHARACTERS = re.compile(r"[\u4e00-\u9fff]{2}")
 _PARTY = re.compile(r"^中(?:国)?共(?:产党)?(?=[\u4e00-\u9fff]{2})(?!中央)")
 _TAX = "国家税务总局"
 
@@ -43,7 +44,7 @@ def normal_name(kind: EntityType, name: str, home: Home) -> NormalName:
 
 def department_name(name: str, home: Home) -> NormalName:
     """Return the normal form of a department's name: its jurisdiction and its official form."""
-    name = _PARTY.sub("", _NOISE.sub("", name))
+    name = _spelled_out("Department", _PARTY.sub("", _NOISE.sub("", name)))
     return (
         _central(name, home) or _league(name, home) or _by_level(name, home) or _local(name, home)
     )
@@ -134,13 +135,49 @@ def _county_of_home(short: str, home: Home) -> str | None:
 
 
 def _place_key(name: str, home: Home) -> str:
-    return _full_place(_NOISE.sub("", name), home)
+    key = _full_place(_NOISE.sub("", name), home)
+    if key.endswith("片") and len(key) > 2:
+        key += "区"
+    if _is_local(key):
+        return _own_scope(key, home)
+    region = key.removesuffix("地区")
+    if region == key or len(region) < 2 or key in divisions().chains:
+        return key
+    return _full_place(region, home)  # 长株潭地区, but 喀什地区 is a division
+
+
+def _is_local(place: str) -> bool:
+    """Return whether many places have a street, village or quarter of that name."""
+    local = _naming()["local"]
+    is_known = place in local["known"] or place in divisions().chains
+    return place.endswith(tuple(local["places"])) and not is_known
+
+
+def _own_scope(name: str, home: Home) -> str:
+    """Return a local name with its division in full: the one in front, or the document's own."""
+    table = divisions()
+    ends = range(min(len(name) - 1, table.longest), 2, -1)
+    if start := next((end for end in ends if name[:end] in table.chains), 0):
+        return table.full_name(name[:start], home) + name[start:]
+    own = home.county or home.prefecture or home.province
+    return (table.full_name(own, home) if own else "") + name
+
+
+def _own_park(key: str, home: Home) -> str:
+    """Return 岳阳高新区 for 高新区 and 岳阳市高新区 in a document of 岳阳市."""
+    for place in filter(None, (home.county, home.prefecture)):
+        short = place[:-1] if len(place) > 2 else place
+        if key.startswith(place) and key.removeprefix(place) in _naming()["local"]["parks"]:
+            return short + key.removeprefix(place)
+        if key in _naming()["local"]["parks"]:
+            return short + key
+    return key
 
 
 def _general_key(kind: EntityType, name: str, home: Home) -> str:
     """Return the name without what carries no meaning in names of its type."""
     rules = _naming()
-    key = _NOISE.sub("", name)
+    key = _unranked(kind, _spelled_out(kind, _NOISE.sub("", _unquoted(kind, name))))
     for decoration in rules["decorations"].get(kind, []):
         if key.startswith(decoration) and len(key) - len(decoration) >= 2:
             key = key[len(decoration) :]
@@ -154,7 +191,41 @@ def _general_key(kind: EntityType, name: str, home: Home) -> str:
     level = _LEVEL.match(key) if kind in rules["scoped"]["types"] else None
     if level and not key.startswith(tuple(rules["scoped"]["not_level"])):
         key = divisions().scope(level[0], home) + key[level.end() :]
+    if kind == "Park":
+        key = _own_park(key, home)
+    elif key in rules["local"]["things"] and kind in rules["local"]["types"]:
+        key = _own_scope(key, home)
     return key or name
+
+
+def _unranked(kind: EntityType, name: str) -> str:
+    """Return the name with a rank in front in its short form, and without one after its place."""
+    rules = _naming()
+    for rank, short in rules["ranks"].get(kind, {}).items():
+        if name.startswith(rank):
+            name = short + name[len(rank) :]
+    for rank in rules["inner_ranks"].get(kind, []):
+        name = name[:2] + name[2:].replace(rank, "")
+    return name
+
+
+def _unquoted(kind: EntityType, name: str) -> str:
+    """Return the name without the general word that may stand after a quotation."""
+    quotation, mark, rest = name.rpartition("”")
+    is_general = mark and rest and _quoted_words(kind).fullmatch(rest)
+    return quotation if is_general and _TWO_CHARACTERS.search(quotation) else name  # not “UP”模式
+
+
+def _spelled_out(kind: EntityType, name: str) -> str:
+    """Return the name with the long forms of the short words in it."""
+    for short, long in _naming()["abbreviations"].get(kind, {}).items():
+        name = name.replace(short, long)
+    return name
+
+
+@lru_cache
+def _quoted_words(kind: EntityType) -> re.Pattern[str]:
+    return re.compile(f"(?:{alternation(_naming()['quoted'].get(kind, []))})+")
 
 
 @lru_cache

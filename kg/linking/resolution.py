@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from kg.extraction.collector import paused_collector
 from kg.extraction.facts import EntityType, Extraction, Mention
 from kg.extraction.jurisdictions import Home, divisions
 from kg.linking.entity import Entity, Resolution
@@ -34,6 +35,7 @@ _PLACED: tuple[EntityType, ...] = (
 Node = tuple[EntityType, str]  # a type and a normal form
 
 
+@paused_collector()
 def resolve(extraction: Extraction) -> Resolution:
     """Return the entities of one document in the order of their first mentions."""
     home = divisions().home(extraction.reading.document.place)
@@ -239,10 +241,21 @@ def _entity(names: _Names, nodes: list[Node], reasons: list[str]) -> Entity:
         name=forms[0],
         aliases=tuple(sorted(forms[1:], key=lambda n: order[n])),
         mentions=tuple(mentions),
-        reasons=(*(reason for f in forms if (reason := by_data[f])), *same, *reasons),
+        reasons=(
+            *(reason for f in forms if (reason := by_data[f])),
+            *same,
+            *reasons,
+            *_own(fullest, normal.key),
+        ),
         scope=normal.scope,
         negatives=tuple(dict.fromkeys(n for f in forms for n in names.identity.negatives(f))),
     )
+
+
+def _own(mention: Mention, key: str) -> Iterator[str]:
+    """Yield why a park without a name of its own, 高新区, is that of the document's place."""
+    if mention.type == "Park" and key.endswith(mention.name) and key != mention.name:
+        yield f"{mention.name} is {key}: a document means the one of its own place"
 
 
 def _alike(names: _Names, nodes: list[Node], forms: list[str]) -> list[str]:

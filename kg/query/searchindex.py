@@ -11,7 +11,7 @@ replaced, with it.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,13 +20,17 @@ from kg.query.pinyin import folded, full_pinyin, initials
 
 FILE = "search.sqlite"
 _SCHEMA = """
+CREATE TABLE IF NOT EXISTS graphs (number INTEGER PRIMARY KEY, iri TEXT UNIQUE);
 CREATE TABLE IF NOT EXISTS names (
-  graph TEXT, iri TEXT, type TEXT, label TEXT, name TEXT, folded TEXT, initials TEXT, pinyin TEXT);
+  graph INTEGER, iri TEXT, type TEXT, label TEXT, name TEXT, folded TEXT, initials TEXT,
+  pinyin TEXT);
 CREATE INDEX IF NOT EXISTS names_by_graph ON names (graph, iri);
 CREATE INDEX IF NOT EXISTS names_by_key ON names (folded);
-CREATE TABLE IF NOT EXISTS sentences (graph TEXT, start INTEGER, stop INTEGER, folded TEXT);
-CREATE INDEX IF NOT EXISTS sentences_by_graph ON sentences (graph);
+CREATE TABLE IF NOT EXISTS sentences (place INTEGER PRIMARY KEY, stop INTEGER, folded TEXT);
 """
+# A sentence's place is its start, and above that the number of its graph: by this key the
+# sentences of a document lie together, and need no index of their own.
+_BITS = 32
 # The name that ranks best speaks for a thing: of the columns beside min() SQLite takes those of
 # the row that has it. Exact 1, beginning 0.9, part 0.8; by sound 0.7 of that.
 _RANK = "CASE WHEN {key} = :text THEN {whole} WHEN {key} LIKE :start THEN {head} ELSE {part} END"
@@ -44,8 +48,9 @@ SELECT iri, type, label, name, CAST(substr(best, 1, 1) AS INTEGER) FROM (
 ORDER BY best, label, iri LIMIT :limit
 """
 _SENTENCES = """
-SELECT graph, start, stop FROM sentences WHERE instr(folded, :text)
-ORDER BY graph, start LIMIT :limit
+SELECT iri, place & ((1 << 32) - 1), stop
+FROM sentences JOIN graphs ON number = place >> 32 WHERE instr(folded, :text)
+ORDER BY iri, place LIMIT :limit
 """
 SCORES = (1.0, 0.9, 0.8, 0.7, 0.7 * 0.9, 0.7 * 0.8)  # by rank
 
@@ -139,19 +144,43 @@ def update_index(
         # The folder is thrown away where a build dies, so nothing need be safe before the end.
         database.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + _SCHEMA)
         database.execute("BEGIN")
-        for table in ("names", "sentences"):
-            gone = ((graph,) for graph in graphs)
-            database.executemany(f"DELETE FROM {table} WHERE graph = ?", gone)
-        database.executemany("DELETE FROM names WHERE graph = ? AND iri = ?", things)
-        database.executemany("INSERT INTO names VALUES (?, ?, ?, ?, ?, ?, ?, ?)", _keyed(names))
+        numbers = _Numbers(database)
+        for graph in graphs:
+            _forget(database, numbers[graph])
+        gone = ((numbers[graph], iri) for graph, iri in things)
+        database.executemany("DELETE FROM names WHERE graph = ? AND iri = ?", gone)
         database.executemany(
-            "INSERT INTO sentences VALUES (?, ?, ?, ?)",
-            ((s.graph, s.start, s.stop, folded(s.text)) for s in sentences),
+            "INSERT INTO names VALUES (?, ?, ?, ?, ?, ?, ?, ?)", _keyed(names, numbers)
+        )
+        database.executemany(
+            "INSERT INTO sentences VALUES (?, ?, ?)",
+            ((numbers[s.graph] << _BITS | s.start, s.stop, folded(s.text)) for s in sentences),
         )
         database.execute("COMMIT")
 
 
-def _keyed(names: Iterable[Name]) -> Iterator[tuple[str, ...]]:
+class _Numbers(dict[str, int]):
+    """The numbers that stand for named graphs in the index; a new one gets the next."""
+
+    def __init__(self, database: sqlite3.Connection) -> None:
+        super().__init__()
+        self._database = database
+
+    def __missing__(self, graph: str) -> int:
+        self._database.execute("INSERT OR IGNORE INTO graphs (iri) VALUES (?)", (graph,))
+        found = self._database.execute("SELECT number FROM graphs WHERE iri = ?", (graph,))
+        ((self[graph],),) = found
+        return self[graph]
+
+
+def _forget(database: sqlite3.Connection, graph: int) -> None:
+    """Forget the names and sentences of the graph with this number."""
+    database.execute("DELETE FROM names WHERE graph = ?", (graph,))
+    first, last = graph << _BITS, (graph + 1) << _BITS
+    database.execute("DELETE FROM sentences WHERE place >= ? AND place < ?", (first, last))
+
+
+def _keyed(names: Iterable[Name], numbers: Mapping[str, int]) -> Iterator[tuple[str | int, ...]]:
     for given in names:
         keys = folded(given.name), initials(given.name), full_pinyin(given.name)
-        yield given.graph, given.iri, given.type, given.label, given.name, *keys
+        yield numbers[given.graph], given.iri, given.type, given.label, given.name, *keys

@@ -49,6 +49,25 @@ def test_statuses_of_one_time_contradict_each_other(compared: Compare) -> None:
     assert found.developments == ()
 
 
+def test_a_name_with_its_place_in_front_is_the_same_project(compared: Compare) -> None:
+    before = "目前，竹艺小镇、中医医院、三江新材料谷等项目尚未开工。\n"
+    after = "加快翠屏竹艺小镇、高县中医医院、长宁三江新材料谷、珙县三江新材料谷等项目建设。\n"
+    found = compared(
+        (before, "2023-07", "新闻报道", PLACE), (after, "2025-01-10", "政府工作报告", PLACE)
+    )
+    (town,) = found.developments
+    assert (town.earlier.text, town.later.text) == ("not_started", "under_construction")
+    assert town.same == "翠屏竹艺小镇 is 竹艺小镇 with its place in front"
+
+
+def test_a_platform_of_the_city_is_not_that_of_its_district(compared: Compare) -> None:
+    before, after = "“智慧政务”服务平台建设全面启动。\n", "“智慧政务”服务平台建成使用。\n"
+    city = (before, "2023-01-10", "政府工作报告", PLACE)
+    for place, count in ((PLACE, 1), ("宜宾市翠屏区", 0)):
+        found = compared(city, (after, "2025-01-10", "政府工作报告", place))
+        assert len(found.developments) == count
+
+
 def test_seeds_tell_what_had_not_begun_by_july(seeds_graph: Path) -> None:
     rows = open_graph(seeds_graph).rows
     found = compare(rows, "work-report-2019", "midyear-plenary-2019")

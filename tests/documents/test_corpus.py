@@ -92,6 +92,12 @@ def test_read_corpus_refuses_a_folder_without_documents(tmp_path: Path) -> None:
         read_corpus(tmp_path / "none")
 
 
+def test_read_corpus_passes_over_a_readme(tmp_path: Path) -> None:
+    (tmp_path / "README.md").write_text("About these texts.", encoding="utf-8")
+    (tmp_path / "a.txt").write_text(_NOTICE, encoding="utf-8")
+    assert [d.id for d in read_corpus(tmp_path)] == ["a"]
+
+
 def test_read_corpus_refuses_two_files_with_one_name(tmp_path: Path) -> None:
     for suffix in ("txt", "md"):
         (tmp_path / f"a.{suffix}").write_text(_NOTICE, encoding="utf-8")

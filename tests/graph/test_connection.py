@@ -9,7 +9,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
-from kg.errors import KgError
+from kg.errors import EndpointError, KgError
 from kg.graph import connection as connection_module
 from kg.graph.connection import Connection
 from kg.graph.endpoint import find_endpoint, query_address
@@ -252,3 +252,27 @@ def test_server_without_a_graph_store_is_told(wire: Wire) -> None:
     wire.answers = [says(404)]
     with pytest.raises(KgError, match="no graph store is known"):
         find_endpoint(Connection(), wire.address)
+
+
+def test_address_with_a_name_in_it_is_refused_without_repeating_the_password() -> None:
+    with pytest.raises(KgError, match="KG_USER") as refused:
+        query_address("http://me:my-word@example.org/sparql")
+    assert "my-word" not in str(refused.value)
+
+
+def test_answer_beyond_what_the_connection_takes_is_refused(wire: Wire) -> None:
+    wire.answers = [says(200, rows(60_000))]
+    with pytest.raises(EndpointError, match="more than 1 MiB") as refused:
+        RemoteGraph(Connection(1 << 20), wire.address).rows(f"{SELECT} LIMIT 60000")
+    assert refused.value.status == 413
+    assert "127.0.0.1" not in refused.value.reason
+
+
+def test_what_a_server_says_is_told_without_our_secrets(
+    wire: Wire, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("KG_TOKEN", "our-word")
+    wire.answers = [says(400, b"no: Bearer our-word")]
+    with pytest.raises(EndpointError, match="answers 400") as refused:
+        RemoteGraph(Connection(), wire.address).rows(SELECT)
+    assert "our-word" not in str(refused.value)

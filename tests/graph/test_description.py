@@ -110,8 +110,9 @@ def test_describe_says_membership_with_its_role(
 def test_describe_counts_what_it_wrote(resolution_of: ResolutionOf, graph_of: GraphOf) -> None:
     description = describe(resolution_of(), "fingerprint")
     graph = graph_of(resolution_of())
-    assert description.quads == sum(1 for _ in graph.quads(graph_iri("plan")))
-    assert (description.mentions, description.claims, description.targets) == (4, 5, 1)
+    assert description.run.quads == sum(1 for _ in graph.quads(graph_iri("plan")))
+    run = description.run
+    assert (run.mentions, run.claims, run.targets) == (4, 5, 1)
 
 
 def test_describe_gives_a_repeated_number_another_iri(

@@ -9,7 +9,7 @@ import pytest
 
 from kg.errors import KgError
 from kg.graph.iri import document_iri, graph_iri
-from kg.graph.store import dump, open_graph
+from kg.graph.store import dump, in_memory, open_graph
 
 from .conftest import GraphOf, ResolutionOf
 
@@ -92,3 +92,10 @@ def test_dump_of_one_graph_has_that_graph_only(
     graph = graph_of(resolution_of("plan"), resolution_of("digest"))
     lines = graph.nquads(graph_iri("plan")).splitlines()
     assert len(lines) == sum(1 for _ in graph.quads(graph_iri("plan")))
+
+
+def test_copy_in_memory_is_the_same_graph(resolution_of: ResolutionOf, graph_of: GraphOf) -> None:
+    graph = graph_of(resolution_of())
+    copy = in_memory(graph)
+    assert dump(copy) == dump(graph)
+    assert copy.graph_names() == graph.graph_names()

@@ -34,6 +34,7 @@ def key(name: str, place: str | None = "岳阳市", kind: EntityType = "Departme
         ("国家税务总局岳阳市税务局", "市税务局"),
         ("团市委", "共青团岳阳市委"),
         ("市低空经济发展局", "岳阳市低空经济发展局"),
+        ("省农信联社岳阳办事处", "省农村信用社联合社岳阳办事处"),
     ],
 )
 def test_forms_of_one_department_share_a_key(forms: tuple[str, ...]) -> None:
@@ -99,3 +100,78 @@ def test_other_types_drop_what_carries_no_meaning(
 ) -> None:
     place = "衡阳市" if kind == "Place" else "岳阳市"
     assert (key(one, place, kind) == key(other, place, kind)) is same
+
+
+@pytest.mark.parametrize(
+    ("kind", "one", "other"),
+    [
+        ("Place", "长株潭地区", "长株潭"),
+        ("Place", "楼前片", "楼前片区"),
+        ("Park", "湖北自贸区", "湖北自由贸易试验区"),
+        ("Park", "中国（湖北）自由贸易试验区", "湖北自贸试验区"),
+        ("Park", "城陵矶国家级新港产业园区", "城陵矶新港产业园"),
+        ("Honour", "省级文明城市", "省文明城市"),
+        ("Industry", "文旅产业", "文化旅游产业"),
+        ("Industry", "现代金融业", "现代金融产业"),
+        ("Initiative", "“洞庭清波”行动", "“洞庭清波”"),
+        ("Initiative", "“一件事一次办”改革", "一件事一次办"),
+        ("Initiative", "“放管服”改革行动", "“放管服”改革"),
+    ],
+)
+def test_two_forms_of_one_name_share_a_key(kind: EntityType, one: str, other: str) -> None:
+    assert key(one, kind=kind) == key(other, kind=kind)
+
+
+@pytest.mark.parametrize(
+    ("kind", "one", "other"),
+    [
+        ("Place", "喀什地区", "喀什市"),
+        ("Park", "国家高新区", "高新区"),
+        ("Honour", "省级文明城市", "国家级文明城市"),
+        ("Initiative", "“洞庭清波”行动", "“洞庭清风”行动"),
+        ("Initiative", "“UP”模式", "“UP”行动"),
+    ],
+)
+def test_two_things_keep_two_keys(kind: EntityType, one: str, other: str) -> None:
+    assert key(one, kind=kind) != key(other, kind=kind)
+
+
+@pytest.mark.parametrize(
+    ("place", "names"),
+    [
+        ("凉山彝族自治州", ("州教育局", "凉山州教育局", "凉山彝族自治州教育局")),
+        ("凉山州", ("州教育局", "凉山州教育局", "凉山彝族自治州教育局")),
+        ("长阳土家族自治县", ("县财政局", "长阳县财政局", "长阳土家族自治县财政局")),
+        ("西乌珠穆沁旗", ("旗教育局", "西乌旗教育局", "西乌珠穆沁旗教育局")),
+    ],
+)
+def test_a_division_goes_by_its_everyday_name(place: str, names: tuple[str, ...]) -> None:
+    assert len({key(name, place) for name in names}) == 1
+
+
+@pytest.mark.parametrize("name", ["解放路", "城关镇", "人民公园", "滨江新区", "东风村", "城南片区"])
+def test_a_local_name_is_another_place_in_another_city(name: str) -> None:
+    assert key(name, "岳阳市", "Place") != key(name, "长沙市", "Place")
+    assert key(name, "岳阳市", "Place") == key(f"岳阳市{name}", "长沙市", "Place")
+
+
+@pytest.mark.parametrize(
+    ("kind", "name"),
+    [("Institution", "人民医院"), ("Project", "污水处理厂项目"), ("Platform", "政务服务平台")],
+)
+def test_what_each_place_has_is_another_in_another_city(kind: EntityType, name: str) -> None:
+    assert key(name, "岳阳市", kind) != key(name, "长沙市", kind)
+    assert key("人民医院", kind="Institution") == key("市人民医院", kind="Institution")
+
+
+@pytest.mark.parametrize("name", ["长江", "长三角", "湖南省", "雄安新区", "粤港澳大湾区"])
+def test_a_known_name_is_one_place_everywhere(name: str) -> None:
+    assert key(name, "岳阳市", "Place") == key(name, "长沙市", "Place") == key(name, None, "Place")
+
+
+def test_a_park_without_a_name_is_that_of_the_document() -> None:
+    own = {key(name, kind="Park") for name in ("高新区", "岳阳高新区", "岳阳市高新技术产业开发区")}
+    assert own == {"岳阳高新区"}
+    assert key("高新区", "长沙市", "Park") == "长沙高新区"
+    assert key("高新区", None, "Park") == "高新区"
+    assert key("临湘高新区", "岳阳市", "Park") == "临湘高新区"

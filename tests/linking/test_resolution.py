@@ -86,3 +86,11 @@ def test_every_mention_has_one_entity_and_keys_are_unique() -> None:
     keys = [(e.type, e.key) for e in found.entities]
     assert len(keys) == len(set(keys))
     assert resolved(text).entities == found.entities
+
+
+def test_a_bare_park_is_that_of_the_place_and_says_so() -> None:
+    park = entity(resolved("支持高新区扩区。", "株洲市", ("Park", "高新区")), "高新区")
+    assert park.key == "株洲高新区"
+    assert park.reasons == ("高新区 is 株洲高新区: a document means the one of its own place",)
+    both = resolved("支持株洲高新区扩区，高新区建设公寓。", "株洲市", ("Park", "株洲高新区"))
+    assert entity(both, "株洲高新区").reasons == ()
