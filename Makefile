@@ -70,6 +70,7 @@ test: lint
 
 bench: $(TOOLS)
 	$(BIN)/python -m tests.benchmarks.bench_query
+	$(BIN)/python -m tests.benchmarks.bench_endpoint
 	$(BIN)/python -m tests.benchmarks.bench_build
 
 docs: $(TOOLS)

@@ -41,6 +41,10 @@ def run(
             "--doc", "--document", "-d", metavar="ID", help="Only what this document says."
         ),
     ] = None,
+    least: Annotated[
+        float,
+        typer.Option("--min-confidence", metavar="0..1", help="Only what is at least so sure."),
+    ] = 0.0,
     construct: Annotated[
         Path | None,
         typer.Option("--construct", metavar="FILE.rq", help="What this CONSTRUCT query gives."),
@@ -57,6 +61,7 @@ def run(
       kg export nquads -o graph.nq
       kg export graphml --around 市科技局 --hops 2 -o around.graphml
       kg export facts --doc seven-campaigns-2025
+      kg export csv --min-confidence 0.9 -o edges.csv
     """
     from kg.graph.store import open_graph
 
@@ -64,10 +69,10 @@ def run(
         from kg.export.formats import export
         from kg.export.selection import Selection
 
-        part = Selection(around, hops, tuple(types or ()), tuple(documents or ()))
+        part = Selection(around, hops, tuple(types or ()), tuple(documents or ()), least)
         write_pieces(export(open_graph(graph), format_.value, part), output)
         return
-    if around is not None or types or documents:
+    if around is not None or types or documents or least:
         raise typer.BadParameter("--construct stands alone; leave the other choices out")
     write_pieces(_constructed(open_graph(graph), construct, format_), output)
 

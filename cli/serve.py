@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
-
-from kg.errors import KgError
 
 from .options import DEFAULT_GRAPH, GraphOption
 
@@ -38,22 +35,19 @@ def run(
 
     Only this machine can reach it, and nobody can change the graph through it. The address is
     printed; Ctrl-C ends the server. When `kg build` has changed the graph, answers are from the
-    new one at once.
+    new one at once. With an endpoint as --graph, queries are sent on to it within the same bounds.
 
     \b
       kg serve
       kg serve --port 8080 --timeout 60
       kg serve --host 0.0.0.0 --public
     """
-    from kg.graph.store import is_remote
     from kg.server.limits import Limits
     from kg.server.run import Address, serve
 
     limits = Limits(seconds=timeout, memory_mib=memory, result_mib=max_result)
     origin = "" if cors == "none" else cors
-    if is_remote(graph):
-        raise KgError(f"{graph} is a server itself; give a folder that `kg build` has written")
-    serve(Path(graph), Address(host, port, public), limits, origin=origin, ready=_tell)
+    serve(graph, Address(host, port, public), limits, origin=origin, ready=_tell)
 
 
 def _tell(url: str) -> None:

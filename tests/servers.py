@@ -7,7 +7,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -43,6 +43,15 @@ class Server:
     name: str
     address: str
     environment: dict[str, str] = field(default_factory=dict)
+    stop: Callable[[], None] = lambda: None
+
+
+@contextmanager
+def oxigraph_over(store: Path, folder: Path) -> Iterator[Server]:
+    """Give a running `oxigraph serve` over a copy of a store, in `folder`."""
+    shutil.copytree(store, folder / "data")
+    with oxigraph(folder) as server:
+        yield server
 
 
 @contextmanager
@@ -51,8 +60,9 @@ def oxigraph(folder: Path) -> Iterator[Server]:
     port = free_port()
     command = Path(sys.executable).parent / "oxigraph"
     place = f"127.0.0.1:{port}"
-    with _running([command, "serve", "--location", folder / "data", "--bind", place], port, folder):
-        yield Server("oxigraph", f"http://{place}")
+    started = [command, "serve", "--location", folder / "data", "--bind", place]
+    with _running(started, port, folder) as stop:
+        yield Server("oxigraph", f"http://{place}", stop=stop)
 
 
 @contextmanager
@@ -76,20 +86,24 @@ def free_port() -> int:
 
 
 @contextmanager
-def _running(command: Sequence[object], port: int, folder: Path) -> Iterator[None]:
-    """Run a server while the block runs, from when it listens at its port."""
+def _running(command: Sequence[object], port: int, folder: Path) -> Iterator[Callable[[], None]]:
+    """Run a server while the block runs, from when it listens at its port; give what stops it."""
     with (folder / "output").open("wb") as output:
         process = subprocess.Popen([str(c) for c in command], stdout=output, stderr=output)
+
+    def stop() -> None:
+        process.kill()
+        process.wait()
+
     try:
         deadline = time.monotonic() + 60
         while not _listens(port):
             assert process.poll() is None, (folder / "output").read_text(errors="replace")
             assert time.monotonic() < deadline, "the server does not start"
             time.sleep(0.05)
-        yield
+        yield stop
     finally:
-        process.kill()
-        process.wait()
+        stop()
 
 
 def _listens(port: int) -> bool:

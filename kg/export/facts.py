@@ -34,12 +34,14 @@ SELECT ?doc ?iri ?type ?name ?other {
 } ORDER BY ?doc ?iri ?type ?other
 """
 _MENTIONS = """
-SELECT ?doc ?iri ?start ?end ?quote ?confidence {
+SELECT ?doc ?iri ?start ?end ?quote ?confidence ?rule { GRAPH ?g {
   ?iri pk:mention ?mention .
   ?mention oa:hasSource/dct:identifier ?doc ; oa:start ?start ; oa:end ?end ; oa:exact ?quote ;
-    pk:confidence ?confidence .
-} ORDER BY ?doc ?iri ?start ?end
+    pk:confidence ?confidence ; pk:rule ?rule .
+} } ORDER BY ?doc ?iri ?start ?end
 """
+# A fact and its evidence lie in the graph of their document. To say so lets servers find them fast:
+# Virtuoso took a minute and a half for the targets otherwise.
 _EVIDENCE = """
   ?fact pk:evidence ?passage .
   ?passage oa:hasSource/dct:identifier ?doc ; oa:hasSelector ?selector .
@@ -47,31 +49,35 @@ _EVIDENCE = """
 """
 _TASKS = f"""
 SELECT ?doc ?start ?end ?quote ?fact ?title ?number {{
+GRAPH ?g {{
   ?fact a pk:Task ; skos:prefLabel ?title ; pk:number ?number . {_EVIDENCE}
-}}"""
+}} }}"""
 _CLAIMS = f"""
-SELECT ?doc ?start ?end ?quote ?head ?predicate ?tail ?confidence ?role ?title ?number {{
+SELECT ?doc ?start ?end ?quote ?head ?predicate ?tail ?confidence ?rule ?role ?title ?number {{
+GRAPH ?g {{
   ?fact a pk:Claim ; rdf:subject ?head ; rdf:predicate ?predicate ; rdf:object ?tail ;
-    pk:confidence ?confidence . {_EVIDENCE}
+    pk:confidence ?confidence ; pk:rule ?rule . {_EVIDENCE}
   OPTIONAL {{ ?fact pk:role ?role }}
   OPTIONAL {{ ?head a pk:Section ; skos:prefLabel ?title ; pk:number ?number }}
-}}"""
+}} }}"""
 _TARGETS = f"""
 SELECT ?doc ?start ?end ?quote ?fact ?indicator ?indicator_iri ?value ?value2 ?unit ?comparator
-  ?change ?year ?status ?scope ?number_text ?confidence {{
+  ?change ?year ?status ?scope ?number_text ?confidence ?rule {{
+GRAPH ?g {{
   ?fact a pk:Target ; pk:indicator ?indicator_iri ; pk:indicatorText ?indicator ; pk:value ?value ;
     pk:unit ?unit ; pk:comparator ?comparator ; pk:change ?change ; pk:goalOrFact ?status ;
-    pk:numberText ?number_text ; pk:confidence ?confidence . {_EVIDENCE}
+    pk:numberText ?number_text ; pk:confidence ?confidence ; pk:rule ?rule . {_EVIDENCE}
   OPTIONAL {{ ?fact pk:value2 ?value2 }}
   OPTIONAL {{ ?fact pk:year ?year }}
   OPTIONAL {{ ?fact pk:scope ?scope }}
-}}"""
+}} }}"""
 _STATUSES = f"""
-SELECT ?doc ?start ?end ?quote ?fact ?project_iri ?status ?year ?as ?confidence {{
+SELECT ?doc ?start ?end ?quote ?fact ?project_iri ?status ?year ?as ?confidence ?rule {{
+GRAPH ?g {{
   ?fact a pk:StatusReport ; pk:project ?project_iri ; pk:status ?status ; pk:goalOrFact ?as ;
-    pk:confidence ?confidence . {_EVIDENCE}
+    pk:confidence ?confidence ; pk:rule ?rule . {_EVIDENCE}
   OPTIONAL {{ ?fact pk:year ?year }}
-}}"""
+}} }}"""
 
 
 def facts(graph: Graph, documents: Sequence[str] = ()) -> Iterator[Fact]:
@@ -92,9 +98,14 @@ def facts(graph: Graph, documents: Sequence[str] = ()) -> Iterator[Fact]:
     yield from sorted(wanted, key=_order)
 
 
-def write_facts(graph: Graph, documents: Sequence[str] = ()) -> Iterator[bytes]:
-    """Return the facts as JSON Lines, a line at a time."""
+def write_facts(graph: Graph, documents: Sequence[str] = (), least: float = 0.0) -> Iterator[bytes]:
+    """Return the facts as JSON Lines, a line at a time; those that are at least so sure.
+
+    Tasks have no confidence: the outline prints them.
+    """
     for fact in facts(graph, documents):
+        if fact.get("confidence", 1) < least:
+            continue
         yield json.dumps(fact, ensure_ascii=False).encode() + b"\n"
 
 
@@ -114,7 +125,7 @@ def _entities(graph: Graph) -> dict[tuple[str, str], Fact]:
 
 
 def _entity(row: dict[str, Value], mentions: list[dict[str, Value]]) -> Fact:
-    first = mentions[0]
+    first, surest = mentions[0], max(mentions, key=_confidence)  # of several the first
     return {
         "kind": "entity",
         "doc": str(row["doc"]),
@@ -126,7 +137,8 @@ def _entity(row: dict[str, Value], mentions: list[dict[str, Value]]) -> Fact:
         "aliases": [],
         "mentions": [[m["start"], m["end"]] for m in mentions],
         "iri": str(row["iri"]),
-        "confidence": max(_number(m["confidence"]) or 0 for m in mentions),
+        "confidence": _number(surest["confidence"]),
+        "rule": str(surest["rule"]),
     }
 
 
@@ -154,6 +166,7 @@ def _claims(graph: Graph, names: dict[tuple[str, str], str]) -> Iterator[Fact]:
             tail_key: names[doc, tail],
             f"{tail_key}_iri": tail,
             "confidence": _number(row["confidence"]),
+            "rule": row["rule"],
         }
         for key in ("number", "role"):
             if row[key] is not None:
@@ -168,7 +181,7 @@ def _targets(graph: Graph) -> Iterator[Fact]:
             fact[key] = row[key]
         for key in ("value", "value2", "confidence"):
             fact[key] = _number(row[key])
-        yield fact | {key: row[key] for key in ("year", "status", "scope", "number_text")}
+        yield fact | {key: row[key] for key in ("year", "status", "scope", "number_text", "rule")}
 
 
 def _statuses(graph: Graph, names: dict[tuple[str, str], str]) -> Iterator[Fact]:
@@ -182,6 +195,7 @@ def _statuses(graph: Graph, names: dict[tuple[str, str], str]) -> Iterator[Fact]
             "project_iri": project,
             **{key: row[key] for key in ("status", "year", "as")},
             "confidence": _number(row["confidence"]),
+            "rule": row["rule"],
         }
 
 
@@ -194,6 +208,10 @@ def _number(value: Value) -> int | float | None:
     if not isinstance(value, Decimal):
         return value if isinstance(value, int | float) else None
     return int(value) if value == value.to_integral_value() else float(value)
+
+
+def _confidence(mention: dict[str, Value]) -> float:
+    return _number(mention["confidence"]) or 0
 
 
 def _order(fact: Fact) -> tuple[Any, ...]:

@@ -104,4 +104,4 @@ def _facts(graph: Graph, selection: Selection) -> Iterator[bytes]:
     if selection.around is not None or selection.types:
         raise KgError("facts are written whole or by --doc; leave --around and --type out")
     check_documents(graph, selection.documents)
-    yield from write_facts(graph, selection.documents)
+    yield from write_facts(graph, selection.documents, selection.least)

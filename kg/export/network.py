@@ -72,7 +72,7 @@ def read_network(graph: Graph, selection: Selection) -> Network:
     wanted = set(select_nodes(graph, selection))
     nodes = {node.iri: node for node in _nodes(graph) if node.iri in wanted}
     edges = sorted(
-        (*_claims(graph, nodes, selection.documents), *_parts(graph, nodes, selection.documents)),
+        (*_claims(graph, nodes, selection), *_parts(graph, nodes, selection.documents)),
         key=lambda edge: (edge.head, edge.relation, edge.tail),
     )
     return Network(tuple(nodes.values()), tuple(edges))
@@ -92,12 +92,13 @@ def _nodes(graph: Graph) -> Iterator[Node]:
         yield Node(iri, label, type_, tuple(aliases[iri]))
 
 
-def _claims(graph: Graph, nodes: dict[str, Node], documents: tuple[str, ...]) -> Iterator[Edge]:
+def _claims(graph: Graph, nodes: dict[str, Node], selection: Selection) -> Iterator[Edge]:
     labels = {str(p): str(label) for p, label in graph.rows(_LABELS)}
     stated: defaultdict[tuple[str, str, str], list[tuple[str, str, float]]] = defaultdict(list)
     for head, predicate, tail, doc, quote, confidence, _ in graph.rows(_EDGES):
-        if str(head) in nodes and str(tail) in nodes and (not documents or doc in documents):
-            passage = str(doc), str(quote), float(str(confidence))
+        passage = str(doc), str(quote), float(str(confidence))
+        stating = not selection.documents or doc in selection.documents
+        if str(head) in nodes and str(tail) in nodes and stating and passage[2] >= selection.least:
             stated[str(head), str(predicate), str(tail)].append(passage)
     for (head_iri, predicate_iri, tail_iri), passages in stated.items():
         yield Edge(

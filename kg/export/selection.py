@@ -10,6 +10,7 @@ from pyoxigraph import DefaultGraph, NamedNode, Quad
 
 from kg.analysis.projection import project, surroundings
 from kg.errors import KgError
+from kg.export.certainty import read_doubtful, without
 from kg.extraction.facts import EntityType
 from kg.graph.iri import graph_iri
 from kg.graph.vocabulary import CLASS_OF, ENTITIES, PK
@@ -54,12 +55,13 @@ SELECT DISTINCT ?s ?p ?o ?g { VALUES ?claim { %s }
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """Around an entity, of types, of documents; where nothing is given, everything."""
+    """Around an entity, of types, of documents, sure enough; by default, everything."""
 
     around: str | None = None
     hops: int = 1
     types: tuple[str, ...] = ()
     documents: tuple[str, ...] = ()
+    least: float = 0.0  # confidence, from 0 to 1
 
     def __post_init__(self) -> None:
         unknown = [name for name in self.types if name not in NODE_TYPES]
@@ -67,10 +69,17 @@ class Selection:
             raise KgError(f"there is no type {unknown[0]!r}; use one of {', '.join(NODE_TYPES)}")
         if self.hops < 0:
             raise KgError(f"--hops {self.hops}: give 0 or more")
+        if not 0 <= self.least <= 1:
+            raise KgError(f"--min-confidence {self.least:g}: give a number from 0 to 1")
 
     @property
     def is_everything(self) -> bool:
         """Return whether nothing narrows the selection."""
+        return self.is_whole and not self.least
+
+    @property
+    def is_whole(self) -> bool:
+        """Return whether nothing but confidence narrows the selection."""
         return self.around is None and not self.types and not self.documents
 
 
@@ -90,6 +99,8 @@ def select_nodes(graph: Graph, selection: Selection) -> list[str]:
         nodes = of_type if nodes is None else (nodes & of_type) | {centre}
     if selection.documents:
         nodes &= _named_in(graph, selection.documents)
+    if selection.least:
+        nodes -= read_doubtful(graph, selection.least).nodes
     return sorted(nodes)
 
 
@@ -107,7 +118,12 @@ def select_quads(graph: Graph, selection: Selection) -> Iterator[Quad]:
     A document's selection is its named graph and the names of what it names; a subgraph holds the
     nodes' types and names, the edges among them, and the claims with their evidence.
     """
-    if selection.is_everything:
+    quads = _selected(graph, selection)
+    yield from without(read_doubtful(graph, selection.least), quads) if selection.least else quads
+
+
+def _selected(graph: Graph, selection: Selection) -> Iterator[Quad]:
+    if selection.is_whole:
         yield from _quads(graph, _WHOLE)
     elif selection.around is None and not selection.types:
         check_documents(graph, selection.documents)

@@ -7,16 +7,19 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from pyoxigraph import BlankNode, NamedNode, QueryTriples, Store, Triple
+from pyoxigraph import BlankNode, NamedNode, QuerySolutions, QueryTriples, Store, Triple
 
+from kg.errors import KgError
 from kg.graph.vocabulary import PREFIXES
-from kg.query.tokens import Token, tokens
+from kg.query.dataset import Dataset
+from kg.query.tokens import Token, keywords, resolve_escapes, tokens
 from kg.query.value import Term
 
 _OWN_LIMIT = re.compile(r"\blimit\s+(\d+)\s*(?:offset\s+\d+\s*)?\Z", re.IGNORECASE)
 _DECLARED = re.compile(r"\bprefix\s+([\w.\-]*):", re.IGNORECASE)
 _BLANK = "urn:policy-kg:blank:"  # stands for a blank node, which no query can name
 _AT_ONCE = 5000  # rows
+_VERBS = frozenset({"select", "ask", "construct", "describe"})
 
 
 def with_prefixes(sparql: str) -> str:
@@ -25,6 +28,38 @@ def with_prefixes(sparql: str) -> str:
     declared = set(_DECLARED.findall(sparql))
     wanted = (f"PREFIX {p}: <{PREFIXES[p]}>" for p in PREFIXES if p in used - declared)
     return " ".join([*wanted, sparql])
+
+
+def without_dataset(sparql: str, base: str = "") -> tuple[str, Dataset]:
+    """Return the query without its FROM clauses, and the graphs that these name.
+
+    Raises KgError where the keyword is written with escapes.
+    """
+    if "from" not in keywords(resolve_escapes(sparql)):
+        return sparql, Dataset()
+    stream = list(tokens(sparql))
+    at = [index for index, token in enumerate(stream) if _is(token, "from")]
+    if not at:
+        raise KgError("SPARQL: FROM is written with escapes; write it as it is")
+    head = sparql[: next(t.start for t in stream if t.text.lower() in _VERBS)]
+    graphs: tuple[list[str], list[str]] = ([], [])
+    pieces, position = [], 0
+    for index in at:
+        named = _is(stream[index + 1], "named")
+        name = stream[index + 2 if named else index + 1]
+        graphs[named].append(_absolute(name.text, head, base))
+        pieces.append(sparql[position : stream[index].start])
+        position = name.end
+    default, of_name = graphs
+    return "".join([*pieces, sparql[position:]]), Dataset(tuple(default), tuple(of_name), base)
+
+
+def _absolute(name: str, prologue: str, base: str) -> str:
+    """Return an IRI as it stands in a query, whole or with a prefix, resolved."""
+    asked = f"{prologue} SELECT ?iri {{ VALUES ?iri {{ {name} }} }}"
+    found = Store().query(asked, prefixes=PREFIXES, base_iri=base or None)
+    assert isinstance(found, QuerySolutions)
+    return str(next(found)["iri"].value)
 
 
 def own_limit(sparql: str) -> int | None:

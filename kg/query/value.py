@@ -46,15 +46,18 @@ class Text(str):
 
 Value = Iri | Text | str | int | float | Decimal | bool | None
 
-_FROM_XSD: dict[str, Callable[[str], Value]] = {
-    XSD + "integer": int,
-    XSD + "int": int,
-    XSD + "long": int,
-    XSD + "gYear": int,
-    XSD + "decimal": Decimal,
-    XSD + "double": float,
-    XSD + "float": float,
-    XSD + "boolean": lambda text: text in ("true", "1"),
+_FROM_XSD: dict[NamedNode, Callable[[str], Value]] = {
+    NamedNode(XSD + name): convert
+    for name, convert in (
+        ("integer", int),
+        ("int", int),
+        ("long", int),
+        ("gYear", int),
+        ("decimal", Decimal),
+        ("double", float),
+        ("float", float),
+        ("boolean", lambda text: text in ("true", "1")),
+    )
 }
 
 
@@ -63,16 +66,17 @@ def python_value(term: Term | None) -> Value:
 
     None stands for an unbound variable; a literal not in its datatype's form stays a string.
     """
-    if isinstance(term, NamedNode):
+    # Each cell comes here: to compare the type is quicker than isinstance.
+    if type(term) is NamedNode:
         return Iri(term.value)
-    if isinstance(term, Literal):
+    if type(term) is Literal:
         language = term.language
         return _plain(term) if language is None else Text(term.value, language)
     return None if term is None else str(term)
 
 
 def _plain(literal: Literal) -> Value:
-    convert = _FROM_XSD.get(literal.datatype.value)
+    convert = _FROM_XSD.get(literal.datatype)
     if convert is None:
         return literal.value
     try:

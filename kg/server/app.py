@@ -13,7 +13,9 @@ from starlette.routing import Route
 
 from kg.errors import KgError
 from kg.server.files import asset, editor_page
+from kg.server.kept import Kept
 from kg.server.message import HTML, Answer, Job, Refused
+from kg.server.negotiation import PAGE, TRIPLES, choose
 from kg.server.pool import Pool
 from kg.server.protocol import METHODS, Request, read_request
 
@@ -26,6 +28,8 @@ Read = Callable[[Request, str], Job | Answer]
 _CHUNK = 1 << 18
 _BODY_SECONDS = 30.0
 _PATIENCE = 0.2  # seconds after which it is worth looking whether the client is still there
+# What nobody tells us has changed behind an endpoint: asked anew each time.
+_FRESH = frozenset({"sparql", "thing", "search", "view", "neighbours"})
 _PLAIN_METHODS = ("GET", "HEAD", "OPTIONS")
 # Pages load what this server gives and nothing else. The editor's libraries set styles on elements.
 _POLICY = (
@@ -145,36 +149,36 @@ class _Watch:
 class Server:
     """A pool of workers behind addresses."""
 
-    def __init__(self, pool: Pool, origin: str) -> None:
+    def __init__(self, pool: Pool, origin: str, pages: Pool | None = None) -> None:
         self.pool = pool
+        self.pages = pages or pool  # does the jobs that need the whole graph in memory
         self.origin = origin
-        self._kept: dict[tuple[object, ...], Answer] = {}  # answers that only a build changes
+        self._kept = Kept()
 
     async def run(self, job: Job, client: str) -> Answer:
-        """Return the answer to a job; pages that only a build changes are kept in memory."""
-        if job.task in ("sparql", "thing", "search", "view"):
-            return await self.pool.run(job, client)
-        generation = self.pool.generation()
-        key = (generation, job.task, job.accept, job.format, job.base)
-        if key not in self._kept:
-            answer = await self.pool.run(job, client)
-            if answer.status != 200 or answer.content is not None:
-                return answer
-            if len(self._kept) >= 64 or any(other[0] != generation for other in self._kept):
-                self._kept.clear()
-            self._kept[key] = answer
-        return self._kept[key]
+        """Return the answer to a job, which is the one given before where that still holds."""
+        pool = self.pages if job.task in ("page", "about") else self.pool
+        if self.pool.is_remote and job.task in _FRESH:
+            return await pool.run(job, client)
+        generation = pool.generation()
+        key = (job.task, repr(job.arguments), job.accept, job.format, job.base)
+        answer = self._kept.get(generation, key)
+        if answer is None:
+            answer = await pool.run(job, client)
+            self._kept.put(generation, key, answer)
+        return answer
 
     def application(self) -> Application:
         """Return the application (ASGI)."""
 
         @asynccontextmanager
         async def lifespan(_: Starlette) -> AsyncIterator[None]:
-            await self.pool.start()
+            pools = {self.pool, self.pages}
+            await asyncio.gather(*(pool.start() for pool in pools))
             try:
                 yield
             finally:
-                await self.pool.close()
+                await asyncio.gather(*(pool.close() for pool in pools))
 
         pages = Starlette(routes=list(self._routes()), lifespan=lifespan)
         protocol = Endpoint(self, _query, methods=tuple(METHODS.split(", ")))
@@ -188,9 +192,10 @@ class Server:
 
     def _routes(self) -> Iterator[Route]:
         pages: dict[str, Read] = {
-            "/": _simple("start"),
+            "/": _page("index"),
             "/search": _with("search", "q", "type"),
             "/view": _with("view", "around", "hops", "doc", "year"),
+            "/view/neighbours": _with("neighbours", "of"),
             "/editor": lambda _request, _base: Answer(200, HTML, editor_page()),
             "/terms.json": _simple("terms"),
             "/ontology": _simple("ontology"),
@@ -199,6 +204,7 @@ class Server:
         for path, read in pages.items():
             yield Route(path, Endpoint(self, read, methods=_PLAIN_METHODS))
         yield Route("/id/{rest:path}", _Below(self, "/id/", _thing))
+        yield Route("/pages/{rest:path}", _Below(self, "/pages/", _page))
         yield Route("/assets/{rest:path}", _Below(self, "/assets/", _asset))
         yield Route("/{rest:path}", _Below(self, "/", _nothing))
 
@@ -239,8 +245,19 @@ def _with(task: Any, *names: str) -> Read:
 
 
 def _thing(rest: str) -> Read:
+    """Return what reads a request for a thing: triples for programs, the page for people."""
+
+    def read(request: Request, base: str) -> Job:
+        accept, form = _accept(request), _field(request, "format")
+        is_page = choose((*TRIPLES, PAGE), accept, form) is PAGE
+        return Job("about" if is_page else "thing", {"path": rest}, accept, form, base)
+
+    return read
+
+
+def _page(name: str) -> Read:
     return lambda request, base: Job(
-        "thing", {"path": rest}, _accept(request), _field(request, "format"), base
+        "page", {"name": name}, _accept(request), _field(request, "format"), base
     )
 
 

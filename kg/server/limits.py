@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.errors import KgError
 
 _CORES = os.cpu_count() or 1
+_PAGES_MIB = 100  # of one answer of an endpoint, where the pages are made from a copy of its graph
+_SLICE_OF_WAITING, _QUICK_WAITING = 2.0, 0.5  # seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,7 @@ class Limits:
     seconds: float = 30.0  # of a query, from its start
     memory_mib: int = 1024  # of address space that one query may take
     result_mib: int = 100  # of one answer
+    keep_mib: int = 256  # of memory; a worker that has kept more than that is replaced
     request_kib: int = 1024  # of the body of a request
     slice_seconds: float = 0.25
     quick_seconds: float = 0.02
@@ -39,6 +42,18 @@ class Limits:
         for option, value in (("--memory", self.memory_mib), ("--max-result", self.result_mib)):
             if value < 1:
                 raise KgError(f"{option} {value}: give 1 MiB or more")
+
+    def for_endpoint(self) -> Limits:
+        """Return the limits where another machine does the work and the time is that of waiting."""
+        return replace(self, slice_seconds=_SLICE_OF_WAITING, quick_seconds=_QUICK_WAITING)
+
+    def for_pages(self) -> Limits:
+        """Return the limits of the one worker that holds the pages of the whole graph."""
+        return replace(
+            self, light=1, heavy=1, keep_mib=max(self.memory_mib, self.keep_mib),
+            result_mib=max(self.result_mib, _PAGES_MIB),
+            slice_seconds=self.seconds, quick_seconds=self.seconds,
+        )  # fmt: skip
 
     @property
     def result_bytes(self) -> int:

@@ -17,7 +17,8 @@ TEXT = "text/plain; charset=utf-8"
 HTML = "text/html; charset=utf-8"
 
 TaskName = Literal[
-    "sparql", "service", "thing", "view", "search", "start", "dataset", "ontology", "terms"
+    "sparql", "service", "thing", "view", "neighbours", "search", "start", "dataset", "ontology",
+    "terms", "page", "about"
 ]  # fmt: skip
 
 

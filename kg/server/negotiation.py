@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kg.server.message import Refused
 
@@ -38,7 +39,8 @@ TRIPLES = (
 PAGE = Format("html", "text/html", ("application/xhtml+xml",))
 
 
-def choose(formats: Sequence[Format], accept: str, name: str = "") -> Format:
+@lru_cache(maxsize=256)
+def choose(formats: tuple[Format, ...], accept: str, name: str = "") -> Format:
     """Return the format called `name`, else the one that `accept` likes best, else the first.
 
     Raises Refused with 406, naming what there is, where none fits.

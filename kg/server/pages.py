@@ -16,6 +16,7 @@ from kg.server.negotiation import PAGE, Format, choose
 from kg.server.render import render
 from kg.server.reply import Reply
 from kg.server.words import Words
+from kg.views.data import neighbours_json
 from kg.views.network import network_of
 from kg.views.page import page_of
 
@@ -88,9 +89,23 @@ def view(graph: Graph, job: Job, sink: Sink) -> Reply:
         )
     except KgError as error:
         raise Refused(404, str(error)) from None
-    sink.write(page_of(network).encode("utf-8"))
+    sink.write(page_of(network, home="/", source="/view/neighbours").encode("utf-8"))
     # The page names the hashes of its own scripts; the server's policy for pages would stop them.
     return Reply(HTML, headers={"Content-Security-Policy": "frame-ancestors 'none'"})
+
+
+def neighbours(graph: Graph, job: Job, sink: Sink) -> Reply:
+    """Write as JSON what is next to the thing with the IRI `of`; the network page asks for it.
+
+    Raises Refused with 404 where the graph does not know it.
+    """
+    form = choose((_JSON,), job.accept, job.format)
+    try:
+        network = network_of(graph, around=str(job.arguments["of"]))
+    except KgError as error:
+        raise Refused(404, str(error)) from None
+    sink.write(neighbours_json(network).encode("utf-8"))
+    return Reply(form.content_type)
 
 
 def _number(given: dict[str, str], name: str) -> int | None:

@@ -14,6 +14,7 @@ to end, nor for a worker to be started in the place of one that was killed.
 from __future__ import annotations
 
 import asyncio
+import os
 import time
 from collections.abc import Coroutine, Sequence
 from contextlib import nullcontext, suppress
@@ -28,7 +29,7 @@ from kg.server.process import Process, Workplace
 
 _REMEMBERED = 4096  # queries of which something is known
 _REMEMBERED_SECONDS = 60.0  # for which a query counts as heavy
-_FAT = 256 << 20  # bytes; a worker that has kept more than that is replaced
+_LOOKED_UP_SECONDS = 60.0  # after which a remote graph's names may be others
 _BUSY = "the server is busy; try again in a few seconds"
 _BUSY_HEAVY = "too many long queries are waiting; try again in half a minute, or ask for less"
 
@@ -38,10 +39,12 @@ class Pool:
 
     def __init__(self, graph: Path | str, folder: Path, limits: Limits) -> None:
         self._path = None if is_remote(graph) else Path(graph).absolute()
+        self._pointer = None if self._path is None else str(self._path / "CURRENT")
         self.limits = limits
         self._place = Workplace(str(self._path or graph), folder, limits)
         self._current: tuple[tuple[int, int], str] = ((0, 0), "")  # of CURRENT: its state, its word
-        self._light: asyncio.Queue[Process] = asyncio.Queue()
+        # The one that was last at work is asked first: all that it needs is still near.
+        self._light: asyncio.LifoQueue[Process] = asyncio.LifoQueue()
         self._heavy = Gate(limits.heavy, limits.waiting_heavy, limits.seconds, _BUSY_HEAVY)
         self._lowered: list[Process] = []  # idle workers of the heavy lane
         self._all: set[Process] = set()
@@ -70,15 +73,21 @@ class Pool:
         with suppress(asyncio.TimeoutError):
             await asyncio.wait_for(asyncio.gather(*(w.wait() for w in workers)), 5)
 
+    @property
+    def is_remote(self) -> bool:
+        """Return whether the graph lies behind an endpoint."""
+        return self._path is None
+
     def generation(self) -> str:
-        """Return the generation of the graph that a job asked now would see.
+        """Return the generation of the graph that a job asked now would see; a graph behind an
+        endpoint has one for each minute, after which its named graphs are looked up again.
 
         Raises KgError where CURRENT is damaged, Refused with 503 where there is no graph.
         """
-        if self._path is None:
-            return "remote"
+        if self._path is None or self._pointer is None:
+            return f"remote {time.monotonic() // _LOOKED_UP_SECONDS:.0f}"
         try:
-            seen = (self._path / "CURRENT").stat()
+            seen = os.stat(self._pointer)  # noqa: PTH116 - for every request: a Path takes longer
         except OSError:
             raise Refused(503, f"there is no graph at {self._path} any more") from None
         mark = (seen.st_ino, seen.st_mtime_ns)
@@ -118,16 +127,22 @@ class Pool:
         started = time.monotonic()
         asked: asyncio.Future[Answer] | None = None
         try:
-            asked = asyncio.ensure_future(worker.ask(job, self.generation()))
+            alone = self._light.qsize() >= self.limits.light - 1
+            asked = worker.ask(job, self.generation(), linger=alone)
             await self._within_slice(worker, asked)
-            taken = asked.result().seconds if asked.done() else self.limits.slice_seconds
-            self._note(keys, taken)
+            self._note(keys, self._taken_by(asked, started))
             return worker, asked
         except BaseException:
             # Stopped from outside, or fallen: the worker is in no state to go on.
             self._replace(worker, asked)
             self._note(keys, time.monotonic() - started)
             raise
+
+    def _taken_by(self, asked: asyncio.Future[Answer], started: float) -> float:
+        if not asked.done():
+            return self.limits.slice_seconds
+        seconds = asked.result().seconds
+        return time.monotonic() - started if self.is_remote else seconds
 
     def _note(self, keys: Sequence[int], seconds: float) -> None:
         for key in keys:
@@ -158,23 +173,22 @@ class Pool:
         While nobody waits and the heavy lane is full, the job may stay.
         """
         deadline = time.monotonic() + self.limits.seconds
-        while True:
-            done, _ = await asyncio.wait({asked}, timeout=self.limits.slice_seconds)
-            if done:
-                asked.result()  # raises what the worker's end has caused
+        while not asked.done():
+            await asyncio.wait({asked}, timeout=self.limits.slice_seconds)
+            if asked.done():
                 return
+            if time.monotonic() >= deadline:
+                raise self._too_long()
             used_up = worker.spent() >= self.limits.slice_seconds
             if used_up and (self._waiting or not self._heavy.full):
                 return
-            if time.monotonic() > deadline:
-                raise self._too_long()
 
     async def _run_heavy(self, job: Job, key: int) -> Answer:
         """Run a job from its beginning in the heavy lane, when there is a place."""
         async with self._heavy:
             generation = self.generation()
             worker = await self._take_heavy()
-            asked = asyncio.ensure_future(worker.ask(job, generation))
+            asked = worker.ask(job, generation)
             return await self._finish(worker, asked, key)
 
     async def _finish(self, worker: Process, asked: asyncio.Future[Answer], key: int) -> Answer:
@@ -190,7 +204,7 @@ class Pool:
             raise
         if worker.spent() < self.limits.slice_seconds:
             self._heavy_before.put(key, 0.0)  # the graph has changed, or it was a mistake
-        if worker.memory > _FAT or len(self._lowered) >= self.limits.heavy:
+        if worker.memory > self.limits.keep_mib << 20 or len(self._lowered) >= self.limits.heavy:
             self._drop(worker, None)
         else:
             self._lowered.append(worker)
@@ -214,7 +228,7 @@ class Pool:
         self._chore(self._add_light())
 
     def _give_back(self, worker: Process) -> None:
-        if worker.memory > _FAT:
+        if worker.memory > self.limits.keep_mib << 20:
             self._replace(worker, None)
         else:
             self._light.put_nowait(worker)

@@ -3,26 +3,28 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import os
 import shutil
 import signal
+import subprocess
 import sys
 import tempfile
 import time
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import Any, BinaryIO, cast
+from typing import BinaryIO
 
 from kg.graph.store import is_remote
+from kg.server.channel import Channel, Message
 from kg.server.limits import Limits
-from kg.server.message import LENGTH, Answer, Job, Refused
+from kg.server.message import Answer, Job, Refused
 from kg.server.tasks import OUT_OF_MEMORY
 
 _LOWER = 10  # how much less the processor cares for the heavy lane
 _TICKS = os.sysconf("SC_CLK_TCK") if hasattr(os, "sysconf") else 1
-_TO_WORKER, _FROM_WORKER = 0, 1  # its stdin and stdout
+_SOON = 0.005  # seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,71 +36,21 @@ class Workplace:
     limits: Limits
 
 
-class _Pipe(asyncio.SubprocessProtocol):
-    """Puts the bytes that a worker sends together to messages; one is awaited at a time."""
-
-    def __init__(self) -> None:
-        loop = asyncio.get_running_loop()
-        self.message: asyncio.Future[tuple[dict[str, Any], bytes]] = loop.create_future()
-        self.ended: asyncio.Future[None] = loop.create_future()
-        self._bytes = bytearray()
-        self._header: dict[str, Any] | None = None
-        self._wanted = LENGTH.size
-
-    def expect(self) -> asyncio.Future[tuple[dict[str, Any], bytes]]:
-        """Return what will be the next message: a header and an answer's body."""
-        self.message = asyncio.get_running_loop().create_future()
-        return self.message
-
-    def pipe_data_received(self, fd: int, data: bytes) -> None:  # noqa: ARG002 - its output
-        """Take bytes of the worker; when they make a message, it is there."""
-        self._bytes += data
-        if self._header is None and len(self._bytes) >= LENGTH.size:
-            (length,) = LENGTH.unpack_from(self._bytes)
-            end = LENGTH.size + length
-            if len(self._bytes) < end:
-                return
-            self._header = json.loads(self._bytes[LENGTH.size : end] or b"{}")
-            self._wanted = 0 if self._header.get("file") else self._header.get("length", 0)
-            del self._bytes[:end]
-        if self._header is not None and len(self._bytes) >= self._wanted:
-            header, self._header = self._header, None
-            body = bytes(self._bytes)
-            self._bytes.clear()
-            if not self.message.done():
-                self.message.set_result((header, body))
-
-    def pipe_connection_lost(self, fd: int, exc: Exception | None) -> None:  # noqa: ARG002
-        """Note that the worker says nothing any more."""
-        if fd == _FROM_WORKER and not self.message.done():
-            self.message.set_exception(ConnectionError())
-            self.message.exception()  # where nobody waits, nobody needs to hear of it
-
-    def process_exited(self) -> None:
-        """Note that the worker has ended."""
-        if not self.ended.done():
-            self.ended.set_result(None)
-
-
 class Process:
     """One worker. Only one job at a time may be given to it."""
 
     def __init__(
-        self,
-        transport: asyncio.SubprocessTransport,
-        pipe: _Pipe,
-        folder: Path,
-        *,
-        elsewhere: bool,
+        self, process: subprocess.Popen[bytes], channel: Channel, folder: Path, *, elsewhere: bool
     ) -> None:
         self._elsewhere = elsewhere  # whether another machine does the work
-        self._transport = transport
-        self._pipe = pipe
+        self._process = process
+        self._channel = channel
         self._folder = folder
-        self._input = cast(asyncio.WriteTransport, transport.get_pipe_transport(_TO_WORKER))
+        self._chore: asyncio.Task[None] | None = None
         self.killed = False
         self.memory = 0
-        self._began = self._clock()
+        self._asked = 0.0  # when, of the steady clock
+        self._used_before = 0.0  # by the jobs that it has done, and by its start
 
     @classmethod
     async def start(cls, place: Workplace) -> Process:
@@ -108,75 +60,111 @@ class Process:
         arguments = (
             place.graph, folder, limits.memory_mib, limits.result_bytes, limits.seconds
         )  # fmt: skip
-        transport, pipe = await asyncio.get_running_loop().subprocess_exec(
-            _Pipe, sys.executable, "-P", "-m", "kg.server.worker", *map(str, arguments),
-            stderr=asyncio.subprocess.DEVNULL, start_new_session=True,
+        process = subprocess.Popen(
+            [sys.executable, "-P", "-m", "kg.server.worker", *map(str, arguments)],
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+            bufsize=0, start_new_session=True,
         )  # fmt: skip
+        assert process.stdin is not None and process.stdout is not None
+        channel = Channel(process.stdin.fileno(), process.stdout.fileno())
+        worker = cls(process, channel, folder, elsewhere=is_remote(place.graph))
         try:
-            await pipe.message
-        except ConnectionError:
+            await channel.first()
+        except BaseException as error:
+            worker.kill()
+            await worker.wait()
+            if not isinstance(error, ConnectionError):
+                raise
             raise Refused(503, "a worker process did not start; try again") from None
-        return cls(transport, pipe, folder, elsewhere=is_remote(place.graph))
+        worker._used_before = worker._used() or 0.0
+        return worker
 
     @property
     def alive(self) -> bool:
         """Return whether the process runs and may be given a job."""
-        return self._transport.get_returncode() is None and not self.killed
+        return not self.killed and self._process.poll() is None
 
-    async def ask(self, job: Job, generation: str) -> Answer:
-        """Return the answer; raises Refused where the process ends before it has answered."""
-        coming = self._pipe.expect()
-        self._began = self._clock()
-        self._input.write(job.encode(generation))
-        try:
-            header, body = await coming
-        except ConnectionError:
-            raise await self._fallen() from None
+    def ask(self, job: Job, generation: str, *, linger: bool = False) -> asyncio.Future[Answer]:
+        """Return what will be the answer; Refused where the process ends before it has answered.
+
+        With `linger` it is often there at once; see Channel.linger.
+        """
+        answer: asyncio.Future[Answer] = asyncio.get_running_loop().create_future()
+        self._asked = time.monotonic()
+        coming = self._channel.ask(job.encode(generation))
+        if linger:
+            self._channel.linger()
+        if coming.done():
+            self._settle(answer, coming)
+        else:
+            coming.add_done_callback(partial(self._settle, answer))
+        return answer
+
+    def _settle(self, answer: asyncio.Future[Answer], coming: asyncio.Future[Message]) -> None:
+        if answer.done():
+            return
+        if coming.cancelled() or coming.exception() is not None:
+            self._chore = asyncio.get_running_loop().create_task(self._fall(answer))
+            return
+        header, body = coming.result()
+        self._used_before = header.pop("used")
         self.memory = header["memory"] or self.memory
-        return Answer(body=body, content=_take_over(header["file"]), **header)
+        answer.set_result(Answer(body=body, content=_take_over(header["file"]), **header))
+
+    async def _fall(self, answer: asyncio.Future[Answer]) -> None:
+        """Say why the process has ended without an answer."""
+        self.killed = True
+        await self._ended()
+        if answer.done():
+            return
+        if self._process.returncode in (-signal.SIGSEGV, -signal.SIGBUS):
+            told = "the query is nested too deeply; write it with fewer brackets"
+            answer.set_exception(Refused(400, told))
+        else:
+            answer.set_exception(Refused(507, OUT_OF_MEMORY))
 
     def spent(self) -> float:
         """Return the seconds of processor time that the job has taken so far.
 
-        Where this system does not tell them, the seconds that have passed, which are more.
+        Where this system does not tell them, or another machine does the work, the seconds that
+        have passed, which are more.
         """
-        return self._clock() - self._began
+        used = None if self._elsewhere else self._used()
+        return time.monotonic() - self._asked if used is None else used - self._used_before
 
-    def _clock(self) -> float:
-        if self._elsewhere:
-            return time.monotonic()
+    def _used(self) -> float | None:
+        """Return the processor time of the process, in seconds, or None where it is not told."""
         try:
-            fields = Path(f"/proc/{self._transport.get_pid()}/stat").read_bytes()
+            fields = Path(f"/proc/{self._process.pid}/stat").read_bytes()
         except OSError:
-            return time.monotonic()
+            return None
         user, system = fields.rpartition(b")")[2].split()[11:13]
         return (int(user) + int(system)) / _TICKS
-
-    async def _fallen(self) -> Refused:
-        """Return why the process has ended without an answer."""
-        await self._pipe.ended
-        self.killed = True
-        if self._transport.get_returncode() in (-signal.SIGSEGV, -signal.SIGBUS):
-            return Refused(400, "the query is nested too deeply; write it with fewer brackets")
-        return Refused(507, OUT_OF_MEMORY)
 
     def lower_priority(self) -> None:
         """Let the processor prefer the other workers; there is no way back."""
         if hasattr(os, "setpriority"):
             with suppress(OSError):
-                os.setpriority(os.PRIO_PROCESS, self._transport.get_pid(), _LOWER)
+                os.setpriority(os.PRIO_PROCESS, self._process.pid, _LOWER)
 
     def kill(self) -> None:
         """End the process, whatever it does."""
         self.killed = True
-        with suppress(ProcessLookupError):
-            self._transport.kill()
+        with suppress(OSError):
+            self._process.kill()
 
     async def wait(self) -> None:
         """Wait until the process has ended, and remove what it has left behind."""
-        await self._pipe.ended
-        self._transport.close()
+        await self._ended()
+        self._channel.close()
+        for pipe in (self._process.stdin, self._process.stdout):
+            if pipe is not None:
+                pipe.close()
         shutil.rmtree(self._folder, ignore_errors=True)
+
+    async def _ended(self) -> None:
+        while self._process.poll() is None:
+            await asyncio.sleep(_SOON)
 
 
 def _take_over(file: str | None) -> BinaryIO | None:

@@ -62,15 +62,18 @@ def serve(
     Raises KgError where there is no graph or the port is taken.
     """
     # Slow to import, and wanted only where a server starts.
-    from kg.graph.store import open_graph  # noqa: PLC0415
+    from kg.graph.store import is_remote, open_graph  # noqa: PLC0415
     from kg.server.app import Server  # noqa: PLC0415
     from kg.server.loop import run_application  # noqa: PLC0415
     from kg.server.pool import Pool  # noqa: PLC0415
 
     open_graph(graph)  # says now what is wrong with it
+    if is_remote(graph):
+        limits = limits.for_endpoint()
     listening = _listen(address)
     with tempfile.TemporaryDirectory(prefix="kg-serve-") as folder, listening:
-        application = Server(Pool(graph, Path(folder), limits), origin).application()
+        pools = [Pool(graph, Path(folder), each) for each in (limits, limits.for_pages())]
+        application = Server(pools[0], origin, pages=pools[1]).application()
         url = address.url(listening.getsockname()[1])
         run_application(application, listening, lambda: ready(url))
 

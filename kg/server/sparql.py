@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.errors import KgError
 from kg.query.dataset import Dataset
 from kg.query.result import Result, Rows
 from kg.server.message import Job, Refused
@@ -39,18 +38,15 @@ _SERVICE = """
 def answer(graph: Graph, job: Job, sink: Sink) -> Reply:
     """Write the answer to a query into `sink` and return its type.
 
-    Raises Refused: 400 for what is not a query, 406 for a format that there is not, 500 where the
-    query fails while it runs.
+    Raises KgError for what is not a query, and Refused: 406 for a format that there is not, 500
+    where the query fails while it runs.
     """
     chosen = Dataset(
         tuple(job.arguments.get("default_graphs", ())),
         tuple(job.arguments.get("named_graphs", ())),
         base=f"{job.base}/sparql",
     )
-    try:
-        result = graph.query(str(job.arguments["query"]), dataset=chosen)
-    except KgError as error:
-        raise Refused(400, str(error)) from None
+    result = graph.query(str(job.arguments["query"]), dataset=chosen)
     form = choose(ROWS if isinstance(result, Rows | bool) else TRIPLES, job.accept, job.format)
     try:
         _write(result, form, sink)

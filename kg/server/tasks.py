@@ -6,7 +6,7 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from kg.errors import KgError
+from kg.errors import EndpointError, KgError
 from kg.server.message import Answer, Job, Refused
 
 if TYPE_CHECKING:
@@ -22,6 +22,9 @@ _TASKS = {
     "service": ("kg.server.sparql", "service"),
     "thing": ("kg.server.thing", "thing"),
     "view": ("kg.server.pages", "view"),
+    "neighbours": ("kg.server.pages", "neighbours"),
+    "page": ("kg.server.site", "page"),
+    "about": ("kg.server.site", "about"),
     "search": ("kg.server.pages", "search_page"),
     "start": ("kg.server.pages", "start"),
     "dataset": ("kg.server.catalogue", "dataset"),
@@ -41,6 +44,9 @@ def perform(graph: Graph, job: Job, sink: Sink) -> Answer:
     except Refused as refused:
         sink.abandon()
         return refused.answer()
+    except EndpointError as error:
+        sink.abandon()
+        return Refused(error.status, f"{BEHIND} {error.reason}").answer()
     except KgError as error:
         sink.abandon()
         return Refused(400, str(error)).answer()
@@ -49,6 +55,7 @@ def perform(graph: Graph, job: Job, sink: Sink) -> Answer:
         return Refused(507, OUT_OF_MEMORY).answer()
 
 
+BEHIND = "the endpoint behind this server"  # its address does not concern those who ask
 OUT_OF_MEMORY = (
     "the query needs more memory than one query may take here; ask for less: avoid joins without a "
     "shared variable, sort or group fewer rows, add a filter"

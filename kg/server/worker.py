@@ -14,18 +14,18 @@ import os
 import signal
 import sys
 import time
-from dataclasses import replace
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
-from kg.errors import KgError
-from kg.graph.store import Graph, is_remote, open_generation, open_graph
+from kg.errors import EndpointError, KgError
+from kg.graph.store import Graph, is_remote, open_generation
 from kg.server.message import LENGTH, Answer, Job, Refused
 from kg.server.sink import Sink
-from kg.server.tasks import perform
+from kg.server.tasks import BEHIND, perform
 
 _GRACE = 10.0  # seconds after which a job is ended by the system if the server has not done so
 _SHORT = 0.02  # seconds
+_AS_JSON = 4  # times the size that an answer may have
 _STATUS = Path("/proc/self/statm")  # sizes in pages; Linux alone has it
 
 
@@ -38,35 +38,58 @@ class _Worker:
         self._seconds = seconds
         self._generation = ""
         self._graph: Graph | None = None
+        self._state: object = None  # of a graph behind an endpoint: what would change with it
 
-    def answer(self, message: bytes) -> Answer:
-        """Return the answer to a job, with its time and, after a long one, the memory it left."""
+    def answer(self, message: bytes) -> tuple[Answer, dict[str, Any]]:
+        """Return the answer to a job, and what is known of the work: the processor time that it
+        took and that has been used in all and, after a long job, the memory that it left."""
         fields = json.loads(message)
         generation = fields.pop("generation")
-        try:
-            graph = self._open(generation)
-        except (KgError, OSError) as error:
-            return Refused(503, f"the graph cannot be read: {error}").answer()
         _alarm(self._seconds + _GRACE)
         started = time.process_time()
-        answer = perform(graph, Job(**fields), Sink(self._result, self._folder))
+        answer = self._perform(generation, Job(**fields))
+        used = time.process_time()
         _alarm(0)
-        seconds = time.process_time() - started
+        seconds = used - started
         # A short job has not gathered much memory, and to ask for it takes as long as a query.
-        return replace(answer, seconds=seconds, memory=_sizes()[1] if seconds > _SHORT else 0)
+        memory = _sizes()[1] if seconds > _SHORT else 0
+        return answer, {"seconds": seconds, "used": used, "memory": memory}
+
+    def _perform(self, generation: str, job: Job) -> Answer:
+        try:
+            graph = self._open(generation)
+        except EndpointError as error:
+            return Refused(error.status, f"{BEHIND} {error.reason}").answer()
+        except (KgError, OSError) as error:
+            return Refused(503, f"the graph cannot be read: {error}").answer()
+        return perform(graph, job, Sink(self._result, self._folder))
 
     def _open(self, generation: str) -> Graph:
         """Return the graph of this generation; another one that is open is closed."""
         if self._graph is None or generation != self._generation:
-            self._graph = None
+            before, self._graph = self._graph, None
             _limit_memory(None)
             if is_remote(self._where):
-                self._graph = open_graph(self._where)
+                self._graph = self._open_endpoint(before)
             else:
+                del before
                 self._graph = open_generation(Path(self._where), generation)
             self._generation = generation
             _limit_memory(self._memory)
         return self._graph
+
+    def _open_endpoint(self, before: Graph | None) -> Graph:
+        """Return the graph behind the endpoint, which is `before` where nothing has changed."""
+        from kg.graph.inventory import fingerprints  # noqa: PLC0415 - for endpoints alone
+        from kg.graph.remote import open_remote  # noqa: PLC0415 - with an HTTP library
+
+        # What a row takes as JSON, it need not take in the format that is asked for.
+        graph = open_remote(self._where, _AS_JSON * self._result)
+        state = graph.graph_names(), fingerprints(graph)
+        if before is not None and state == self._state:
+            return before
+        self._state = state
+        return graph
 
 
 def _alarm(seconds: float) -> None:
@@ -99,11 +122,10 @@ def _limit_memory(allowed: int | None) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (limit, hard))
 
 
-def _send(stream: BinaryIO, answer: Answer) -> None:
+def _send(stream: BinaryIO, answer: Answer, work: dict[str, Any]) -> None:
     header = {
         "status": answer.status, "type": answer.type, "headers": dict(answer.headers),
-        "file": answer.file, "length": answer.length, "seconds": answer.seconds,
-        "memory": answer.memory,
+        "file": answer.file, "length": answer.length, **work,
     }  # fmt: skip
     content = json.dumps(header).encode()
     stream.write(LENGTH.pack(len(content)) + content + answer.body)
@@ -121,7 +143,7 @@ def main(arguments: list[str]) -> None:
     answers.flush()
     while head := jobs.read(LENGTH.size):
         (length,) = LENGTH.unpack(head)
-        _send(answers, worker.answer(jobs.read(length)))
+        _send(answers, *worker.answer(jobs.read(length)))
 
 
 if __name__ == "__main__":

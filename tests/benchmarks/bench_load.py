@@ -9,6 +9,7 @@ figures and exits 1 where a check fails.
 from __future__ import annotations
 
 import argparse
+import itertools
 import random
 import sys
 import tempfile
@@ -157,6 +158,7 @@ def _bother(
 
 
 Expected = dict[str, bytes]
+_NUMBERS = itertools.count()
 
 
 def _light(client: Client, choices: random.Random, tally: Tally, expected: Expected) -> None:
@@ -168,7 +170,8 @@ def _heavy(client: Client, choices: random.Random, tally: Tally, expected: Expec
 
 
 def _asked(client: Client, sparql: str, tally: Tally, expected: Expected) -> None:
-    response = client.ask(sparql)
+    # With a number, so that no answer is kept for it.
+    response = client.ask(f"{sparql} # {next(_NUMBERS)}")
     tally.statuses[str(response.status)] += 1
     if response.status == 200 and response.body != expected[sparql]:
         tally.wrong.append(f"wrong answer to {sparql}: {response.body[:200]!r}")

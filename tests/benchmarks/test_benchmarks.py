@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from kg.graph.store import open_graph
-from tests.benchmarks import bench_build, bench_query, measure
+from tests.benchmarks import bench_build, bench_endpoint, bench_query, measure
 from tests.benchmarks.policygraph import write_graph
 
 
@@ -29,6 +29,13 @@ def test_query_benchmark_prints_ratios(
     assert "ours/raw: json" in printed
     assert "rdflib" in printed
     assert "cold: kg query" in printed
+
+
+def test_endpoint_benchmark_prints_ratios() -> None:
+    said: list[str] = []
+    assert bench_endpoint.main(["--quads", "4000", "--rounds", "1"], said.append) == 0
+    assert [line.split("  ")[0] for line in said[2:-1]] == list(bench_endpoint.QUERIES)
+    assert said[-1].startswith("geometric mean")
 
 
 def test_build_benchmark_prints_ratios(capsys: pytest.CaptureFixture[str]) -> None:

@@ -51,7 +51,8 @@ def test_view_is_written_from_an_endpoint(kg: Command, address: str, tmp_path: P
     assert (tmp_path / "page.html").stat().st_size > 100_000
 
 
-def test_serving_an_endpoint_is_refused(kg: Command, address: str) -> None:
-    outcome = kg("serve", "--graph", address)
+def test_serving_an_endpoint_that_is_not_there_is_told(kg: Command) -> None:
+    outcome = kg("serve", "--graph", "http://127.0.0.1:9", "--port", "0")
     assert outcome.code == 1
-    assert "is a server itself" in outcome.stderr
+    assert "http://127.0.0.1:9/query cannot be reached" in outcome.stderr
+    assert len(outcome.stderr.splitlines()) == 1

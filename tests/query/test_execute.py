@@ -9,6 +9,7 @@ from kg.errors import KgError
 from kg.graph.vocabulary import PREFIXES
 from kg.query.execute import execute, refuse_service
 from kg.query.result import Rows, Triples
+from kg.query.rewriting import without_dataset
 
 DATA = """
 <a:task> <a:led> <a:d> <a:g1> .
@@ -112,3 +113,31 @@ def test_execute_refuses_service(store: Store, query: str) -> None:
 def test_execute_knows_the_word_service_from_the_keyword(store: Store, query: str) -> None:
     refuse_service(query)
     assert isinstance(execute(store, query), Rows)
+
+
+@pytest.mark.parametrize(
+    ("query", "rest", "default", "named"),
+    [
+        ("SELECT * FROM <urn:a> WHERE { ?s ?p ?o }", "SELECT *  WHERE { ?s ?p ?o }", "urn:a", ""),
+        ("ASK FROM NAMED <urn:b> { ?from ?p 'FROM' }", "ASK  { ?from ?p 'FROM' }", "", "urn:b"),
+        (
+            "PREFIX x: <urn:> ASK from x:a FROM named <b> {}",
+            "PREFIX x: <urn:> ASK   {}",
+            "urn:a",
+            "http://base/b",
+        ),
+        ("SELECT ?from { ?s <urn:from> ?from }", "SELECT ?from { ?s <urn:from> ?from }", "", ""),
+    ],
+)
+def test_graphs_that_from_names_are_taken_out(
+    query: str, rest: str, default: str, named: str
+) -> None:
+    text, dataset = without_dataset(query, "http://base/")
+    assert text == rest
+    assert ",".join(dataset.default_graphs) == default
+    assert ",".join(dataset.named_graphs) == named
+
+
+def test_from_that_is_written_with_escapes_is_refused() -> None:
+    with pytest.raises(KgError, match="escapes"):
+        without_dataset(r"ASK \u0046ROM <urn:a> {}")
