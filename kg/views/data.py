@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 import math
 import unicodedata
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from itertools import pairwise
 from typing import Any
@@ -29,9 +29,7 @@ _INVISIBLE = ("Cc", "Cf", "Cs", "Zl", "Zp")  # controls, direction marks, lone s
 
 def page_data(network: Network) -> dict[str, Any]:
     """Return everything that the page knows, ready for JSON."""
-    passages = _Passages(_all_evidence(network))
-    source = {entry.id: index for index, entry in enumerate(network.sources)}
-    number = {node.id: index for index, node in enumerate(network.nodes)}
+    number = _numbers(network)
     groups = communities_of(network)
     pairs = [(number[edge.source], number[edge.target]) for edge in network.edges]
     force, discs = force_places(groups, pairs)
@@ -39,13 +37,7 @@ def page_data(network: Network) -> dict[str, Any]:
         "title": {"zh": network.title_zh, "en": network.title_en},
         "centre": number[network.centre] if network.centre else None,
         "path": [number[end] for end in network.path or ()],
-        "types": _types(network),
-        "relations": _relations(network),
-        "sources": [{"id": s.id, "title": s.title, "date": s.date} for s in network.sources],
-        "nodes": _nodes(network),
-        "held": sorted(number[id_] for id_ in network.held),
-        "facts": _facts(network, passages, source),
-        "edges": _edges(network, number, passages, source),
+        **_statements(network, number),
         "layouts": {
             "layers": None if _is_large(network) else _layers(network),
             "force": {
@@ -53,14 +45,52 @@ def page_data(network: Network) -> dict[str, Any]:
             },
         },
         "communities": _communities(network, groups, discs) if _is_large(network) else [],
+    }
+
+
+def _numbers(network: Network) -> dict[str, int]:
+    return {node.id: index for index, node in enumerate(network.nodes)}
+
+
+def _statements(network: Network, number: dict[str, int]) -> dict[str, Any]:
+    """Return nodes and edges with all that is said of them, and none of the drawing."""
+    passages = _Passages(_all_evidence(network))
+    source = {entry.id: index for index, entry in enumerate(network.sources)}
+    return {
+        "types": _types(network),
+        "relations": _relations(network),
+        "sources": _sources(network),
+        "nodes": _nodes(network),
+        "held": sorted(number[id_] for id_ in network.held),
+        "facts": _facts(network, passages, source),
+        "edges": _edges(network, number, passages, source),
         "passages": passages.pieces,
     }
 
 
-def page_json(network: Network) -> str:
-    """Return the page's data as JSON that may stand inside a script element."""
-    text = json.dumps(page_data(network), ensure_ascii=False, separators=(",", ":"))
-    return script_safe(text)
+def neighbours_json(network: Network) -> str:
+    """Return what a live page adds to its own: the network without title, places and groups."""
+    return _json(_statements(network, _numbers(network)))
+
+
+def page_jsons(network: Network) -> tuple[str, str]:
+    """Return the page's data as JSON that may stand inside script elements, in two parts.
+
+    The first is what the drawing needs; the second what stands behind it, which the page reads
+    when somebody wants to see or find something.
+    """
+    data = page_data(network)
+    details = {
+        "keys": data["nodes"].pop("keys"),
+        "claims": data["edges"].pop("claims"),
+        "facts": data.pop("facts"),
+        "passages": data.pop("passages"),
+    }
+    return _json(data), _json(details)
+
+
+def _json(content: dict[str, Any]) -> str:
+    return script_safe(json.dumps(content, ensure_ascii=False, separators=(",", ":")))
 
 
 def script_safe(text: str) -> str:
@@ -166,6 +196,19 @@ def _facts(network: Network, passages: _Passages, source: dict[str, int]) -> dic
         for at, node in enumerate(network.nodes)
         if node.facts
     }
+
+
+def _sources(network: Network) -> list[dict[str, Any]]:
+    """Return the documents, each with the number of statements that it makes."""
+    counts = Counter(
+        document
+        for edge in network.edges
+        for document in {evidence.document for evidence in edge.claims}
+    )
+    return [
+        {"id": s.id, "title": s.title, "date": s.date, "statements": counts[s.id]}
+        for s in network.sources
+    ]
 
 
 def _type_keys(network: Network) -> list[str]:

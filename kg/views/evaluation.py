@@ -11,8 +11,8 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from kg.evaluation.run import Evaluation
-from kg.evaluation.tally import Finding
+from kg.evaluation.run import Evaluation, is_complete, of_every_kind, summed
+from kg.evaluation.tally import BANDS, Finding
 from kg.query.sentence import sentence_at
 
 _VIEWS = Path(__file__).parent
@@ -45,11 +45,29 @@ def page_of(evaluations: Sequence[Evaluation]) -> str:
     return template.render(
         policy=f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'",
         style=Markup(style),
+        bands=BANDS,
+        total=_sum(evaluations) if len(evaluations) > 1 else None,
         documents=[_document(evaluation) for evaluation in evaluations],
     )
 
 
+def _sum(evaluations: Sequence[Evaluation]) -> dict[str, object]:
+    """Return the sum over the documents, with the F1 of each beside it."""
+    tallies = summed(evaluations)
+    kinds = [
+        {
+            "name": name,
+            "tally": tally,
+            "open": not is_complete(evaluations, name),
+            "each": [e.tallies[name].f1 if name in e.tallies else None for e in evaluations],
+        }
+        for name, tally in tallies.items()
+    ]
+    return {"kinds": kinds, "every": of_every_kind(tallies)}
+
+
 def _document(evaluation: Evaluation) -> dict[str, object]:
+    tallies = evaluation.tallies
     kinds = [
         {
             "name": name,
@@ -57,9 +75,9 @@ def _document(evaluation: Evaluation) -> dict[str, object]:
             "open": name not in evaluation.gold.complete,
             "errors": [_error(evaluation.text, finding) for finding in tally.findings],
         }
-        for name, tally in evaluation.tallies.items()
+        for name, tally in tallies.items()
     ]
-    return {"id": evaluation.gold.document, "kinds": kinds}
+    return {"id": evaluation.gold.document, "kinds": kinds, "every": of_every_kind(tallies)}
 
 
 def _error(text: str, finding: Finding) -> _Error:

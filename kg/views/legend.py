@@ -64,3 +64,9 @@ def legend() -> Legend:
         },
         plan_endings=tuple(sorted(data["campaigns"]["plan_endings"], key=lambda e: (-len(e), e))),
     )
+
+
+def planned(title: str) -> str:
+    """Return what an annex plans: its title without 实施方案; empty where it plans nothing."""
+    ending = next((end for end in legend().plan_endings if title.endswith(end)), "")
+    return title.removesuffix(ending) if ending else ""

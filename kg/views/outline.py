@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from kg.views.legend import legend
+from kg.views.legend import planned
 from kg.views.model import Edge, Fact, Node
 from kg.views.sources import Heading, Text
 
@@ -106,16 +106,10 @@ def _naming(text: Text, heading: Heading, *, top: bool) -> tuple[str, str]:
         return heading.label, "Task"
     named = [name for name in text.initiatives if heading.label.startswith(name)] if top else []
     if top and not named and heading.kind == "annex":
-        named = [stem for stem in (_stem(heading.label),) if stem and _has_task_force(text, stem)]
+        named = [stem for stem in (planned(heading.label),) if stem and _has_task_force(text, stem)]
     if named:
         return max(named, key=len), "Campaign"
     return heading.label, "Section"
-
-
-def _stem(title: str) -> str:
-    """Return what an annex plans: its title without 实施方案; empty where it plans nothing."""
-    ending = next((end for end in legend().plan_endings if title.endswith(end)), "")
-    return title.removesuffix(ending) if ending else ""
 
 
 def _has_task_force(text: Text, stem: str) -> bool:

@@ -9,13 +9,15 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from kg.errors import KgError
-from kg.views.data import page_json
+from kg.views.colours import colours, theme_script
+from kg.views.data import page_jsons
 from kg.views.legend import ASSETS
 from kg.views.model import Network
 
@@ -25,7 +27,7 @@ _SCRIPTS = (
     "base.js", "words.js", "elements.js", "model.js", "permalink.js", "state.js", "paths.js",
     "scene.js", "positions.js", "search.js", "look.js", "labels.js", "lines.js", "marks.js",
     "camera.js", "canvas.js", "exports.js", "picture.js", "entries.js", "filters.js", "quotes.js",
-    "actions.js", "overview.js", "panel.js", "toolbar.js", "main.js",
+    "live.js", "actions.js", "overview.js", "panel.js", "toolbar.js", "main.js",
 )  # fmt: skip
 _ENDS_ELEMENT = re.compile(r"</(?:script|style)|<!--", re.IGNORECASE)
 
@@ -49,17 +51,27 @@ def write_network(network: Network, path: Path) -> Path:
     return path
 
 
-def page_of(network: Network) -> str:
-    """Return the whole page."""
-    script, style = _script(), _style()
+def page_of(network: Network, *, home: str = "", source: str = "") -> str:
+    """Return the whole page.
+
+    `home` is the address of the start page that it belongs to. `source` is an address of the same
+    server that gives what is next to an entry (see kg.views.data.neighbours_json); only a page
+    that has one may connect, and only to that server.
+    """
+    script, style, theme = _script(), _style(), theme_script()
+    data, details = page_jsons(network)
     environment = Environment(
         loader=FileSystemLoader(_TEMPLATES), autoescape=True, undefined=StrictUndefined
     )
     return environment.get_template("network.html.j2").render(
         title=writable(network.title_zh),
-        policy=_policy(script, style),
+        policy=_policy((theme, script), style, "'self'" if source else "'none'"),
+        home=home,
+        source=source,
+        theme=Markup(theme),
         style=Markup(style),
-        data=Markup(page_json(network)),
+        data=Markup(data),
+        details=Markup(details),
         script=Markup(script),
     )
 
@@ -69,10 +81,11 @@ def writable(text: str) -> str:
     return text.encode("utf-8", "replace").decode("utf-8")
 
 
-def _policy(script: str, style: str) -> str:
+def _policy(scripts: Iterable[str], style: str, connect: str) -> str:
+    allowed = " ".join(map(_hash, scripts))
     return (
-        f"default-src 'none'; script-src {_hash(script)}; style-src {_hash(style)}; "
-        "connect-src 'none'; base-uri 'none'; form-action 'none'"
+        f"default-src 'none'; script-src {allowed}; style-src {_hash(style)}; img-src data:; "
+        f"connect-src {connect}; base-uri 'none'; form-action 'none'"
     )
 
 
@@ -86,7 +99,7 @@ def _script() -> str:
 
 
 def _style() -> str:
-    return _inside_element(_read(ASSETS / "page.css"))
+    return _inside_element(colours() + _read(ASSETS / "page.css"))
 
 
 def _read(path: Path) -> str:

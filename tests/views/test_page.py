@@ -14,7 +14,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.errors import KgError
-from kg.views.data import page_data, page_json, script_safe, short_label
+from kg.views.colours import colours
+from kg.views.data import page_data, page_jsons, script_safe, short_label
 from kg.views.legend import ASSETS, legend
 from kg.views.page import page_of, write_network
 from tests.views.sample import SENTENCE, hostile_network, sample_network
@@ -63,7 +64,7 @@ def test_page_names_the_hash_of_each_script_and_style_and_forbids_the_rest() -> 
     page = elements(page_of(sample_network()))
     policy = next(m["content"] or "" for m in page.metas if m.get("http-equiv"))
     code = [text for attributes, text in page.scripts if "type" not in attributes]
-    assert len(code) == 1
+    assert len(code) == 2  # the theme, which runs before the page is drawn, and the rest
     for text in [*code, *page.styles]:
         digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
         assert f"'sha256-{digest}'" in policy
@@ -74,7 +75,7 @@ def test_page_names_the_hash_of_each_script_and_style_and_forbids_the_rest() -> 
 
 def test_page_refers_to_nothing_outside() -> None:
     html = page_of(sample_network())
-    assert elements(html).addresses == ["#entries"]
+    assert elements(html).addresses == ["data:,", "#entries"]
     assert "sourceMappingURL" not in html
 
 
@@ -98,9 +99,23 @@ def test_page_data_hold_the_sentence_in_pieces() -> None:
 
 
 def test_every_type_has_a_colour_in_both_schemes() -> None:
-    style = (ASSETS / "page.css").read_text(encoding="utf-8")
+    style = (ASSETS / "colours.css").read_text(encoding="utf-8")
     for key in legend().types:
         assert style.count(f"--type-{key.lower()}: #") == 2, key
+
+
+def test_dark_colours_hold_by_the_systems_wish_and_by_the_readers() -> None:
+    light, system, chosen = (part.partition("}")[0] for part in colours().split("--paper:")[1:])
+    assert system == chosen != light
+    assert ':root:not([data-theme="light"]) {' in colours()
+    assert ':root[data-theme="dark"] {' in colours()
+
+
+def test_page_of_a_server_may_connect_to_it_alone() -> None:
+    page = elements(page_of(sample_network(), home="/", source="/view/neighbours"))
+    policy = next(m["content"] or "" for m in page.metas if m.get("http-equiv"))
+    assert "connect-src 'self';" in policy
+    assert page.addresses == ["data:,", "#entries", "/"]
 
 
 HOSTILE = [
@@ -121,16 +136,18 @@ def test_hostile_labels_stay_data() -> None:
     page = elements(html)
     data = json.loads(next(text for attributes, text in page.scripts if "type" in attributes))
     assert data["nodes"]["label"][1:] == HOSTILE
-    assert len(page.scripts) == 2
+    assert len(page.scripts) == 4
     html.encode("utf-8")
 
 
 @settings(max_examples=50)
 @given(st.lists(st.text(), min_size=1, max_size=4))
 def test_page_json_survives_any_text(labels: list[str]) -> None:
-    text = page_json(hostile_network(labels))
-    assert not set("<>&\u2028\u2029") & set(text)
-    assert json.loads(text)["nodes"]["label"][1:] == labels
+    texts = page_jsons(hostile_network(labels))
+    assert not set("<>&\u2028\u2029") & set("".join(texts))
+    data, details = map(json.loads, texts)
+    assert data["nodes"]["label"][1:] == labels
+    assert [fact["value"] for fact in details["facts"]["0"]] == labels[:1]
 
 
 @given(st.text())

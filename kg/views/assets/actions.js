@@ -37,6 +37,12 @@
     state.change((view) => { view.layout = "radial"; view.anchor = id; });
   }
 
+  /** Returns the button that shows more of what is next to an entry, where there may be more. */
+  function expander(id, more) {
+    if (kgView.live.mayKnow(id)) return action("expandAll", () => { expand(id); kgView.live.fetch(id); });
+    return more ? action("expand", () => expand(id), { n: more }) : null;
+  }
+
   /** Returns the buttons for an entry. */
   function of(entry) {
     const { id } = entry;
@@ -45,7 +51,7 @@
     const more = scene.undrawn(id);
     const community = model.communityOf.get(id);
     return element("div", { class: "actions", role: "group", "aria-label": words.say("tools") },
-      more ? action("expand", () => expand(id), { n: more }) : null,
+      expander(id, more),
       shut.has(id) || !scene.linksOf(id).length ? null : action("collapse", () => collapse(id)),
       action("hide", () => hide(id)),
       action(pins.has(id) ? "unpin" : "pin", () => pin(id)),

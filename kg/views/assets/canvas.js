@@ -8,7 +8,8 @@
   const REST = 90; // milliseconds without movement after which it is drawn anew
   const MOST_LABELS = 600;
   const MEASURED = 60; // labels measured for the margins: the longest
-  const count = model.entries.length;
+  const MARGIN = { layers: 0.3, radial: 0.22, force: 0.15 }; // most of the width that labels take on a side
+  const count = model.first;
   const place = document.getElementById("canvas");
   const canvas = document.createElement("canvas");
   const copy = { canvas: document.createElement("canvas"), at: null };
@@ -17,6 +18,7 @@
   let asked = false;
   let moving = false;
   let cost = 0;
+  let painted = null; // what part of the drawing the canvas shows; null where something in it has moved
   let rest = 0;
 
   const rarity = new Map(model.types.map((type) => [type.key, model.entries.filter((e) => e.type === type.key).length]));
@@ -73,7 +75,7 @@
         strong: urgent(spot.id) < 2 || landmark(spot.id),
         soft: near !== null && urgent(spot.id) === 3,
         always: urgent(spot.id) < 2,
-        both: !isLayered() || urgent(spot.id) < 2,
+        both: state.now.layout === "force" || urgent(spot.id) < 2,
         over: !isLayered() && important.has(spot.id),
       }));
   }
@@ -103,24 +105,25 @@
   function paint() {
     asked = false;
     const context = canvas.getContext("2d");
-    if (moving && cost > COSTLY && copy.at) { shift(context); return; }
+    if (moving && cost > COSTLY && painted) { shift(context); return; }
     const start = performance.now();
     clear(context);
     boxes = render(context, ratio());
     cost = performance.now() - start;
-    keep();
+    painted = { ...camera.now };
+    copy.at = null;
   }
 
   /** Keeps a copy of the picture, to be shifted while it moves. */
   function keep() {
-    if (cost <= COSTLY) { copy.at = null; return; }
     copy.canvas.width = canvas.width;
     copy.canvas.height = canvas.height;
     copy.canvas.getContext("2d").drawImage(canvas, 0, 0);
-    copy.at = { ...camera.now };
+    copy.at = painted;
   }
 
   function shift(context) {
+    if (!copy.at) keep();
     const zoom = camera.now.scale / copy.at.scale;
     const spot = camera.toScreen(copy.at.x, copy.at.y);
     clear(context);
@@ -166,7 +169,7 @@
       if (positions.left[id]) left = Math.max(left, fromLeft < 200 ? width : 0);
       else if (fromRight < 200) right = Math.max(right, width);
     }
-    const most = look.width * (isLayered() ? 0.3 : 0.15);
+    const most = look.width * MARGIN[state.now.layout];
     return { left: Math.min(left, most), right: Math.min(right, most), top: 20, bottom: 20 };
   }
 
@@ -239,7 +242,7 @@
     click,
     moved: glide,
     grab: (px, py) => { const id = entryAt(px, py); return id !== null && id < count ? id : null; },
-    drag: (id, { x, y }) => { positions.put(id, x, y); glide(); copy.at = null; },
+    drag: (id, { x, y }) => { positions.put(id, x, y); painted = null; glide(); },
     drop: (id) => state.change((view) => view.pins.set(id, [Math.round(positions.x[id]), Math.round(positions.y[id])])),
     hover: (px, py) => {
       const id = entryAt(px, py);
@@ -264,6 +267,10 @@
       if (state.now.chosen !== null) reveal(state.now.chosen);
       ask();
     }
+    if (change === "grown") {
+      kgView.look.read();
+      drawnLayout = null; // what has come may lie outside of what is seen
+    }
     if (change === "hovered") ask();
     if (change === "language") name();
   }
@@ -281,7 +288,7 @@
     camera.listen(canvas, pointer);
     canvas.addEventListener("pointerleave", () => state.hover(null));
     new ResizeObserver(resize).observe(place);
-    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => { kgView.look.read(); ask(); });
+    addEventListener("themechange", () => { kgView.look.read(); ask(); });
     const zoom = (factor) => { camera.zoom(factor); glide(); };
     document.getElementById("zoom-in").addEventListener("click", () => zoom(1.4));
     document.getElementById("zoom-out").addEventListener("click", () => zoom(1 / 1.4));

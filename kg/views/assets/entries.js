@@ -5,10 +5,14 @@
   const { element, sign } = kgView.elements;
   const list = document.getElementById("entries");
   const field = document.getElementById("search");
-  const order = new Map(model.types.map((type, at) => [type.key, at]));
-  const all = [...model.entries].sort((a, b) => order.get(a.type) - order.get(b.type) || a.id - b.id);
+  let all = sorted();
   let active = null; // the id of the option that the keyboard is on
   let most = FIRST;
+
+  function sorted() {
+    const order = new Map(model.types.map((type, at) => [type.key, at]));
+    return [...model.entries].sort((a, b) => order.get(a.type) - order.get(b.type) || a.id - b.id);
+  }
 
   /** Returns what is listed: all that is there, or what a search finds, also where it is held back. */
   function listed() {
@@ -125,6 +129,7 @@
   }
 
   state.listen((change) => {
+    if (change === "grown") all = sorted();
     if (change === "query") most = FIRST;
     if (change === "query" || change === "view" || change === "language") draw();
     if (change !== "chosen") return;

@@ -6,7 +6,7 @@
 
   /** Returns the drawn nodes, and the edges between them that pass the filters. */
   function visible() {
-    const drawn = new Set(scene.now().ids.filter((id) => id < model.entries.length));
+    const drawn = new Set(scene.now().ids.filter((id) => id < model.first));
     return {
       entries: model.entries.filter((entry) => drawn.has(entry.id)),
       edges: model.edges.filter((edge) => scene.passes(edge) && drawn.has(edge.from) && drawn.has(edge.to)),

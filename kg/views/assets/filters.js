@@ -12,9 +12,9 @@
     return found;
   }
 
-  const ofType = counts(model.entries, (entry) => entry.type);
-  const ofRelation = counts(model.edges, (edge) => edge.relation.key);
-  const ofSource = counts(model.edges.flatMap((edge) => [...new Set(edge.claims.map((claim) => claim[3]))]), (id) => id);
+  /** Returns how many entries and relations there are of each kind. */
+  const counted = () => [counts(model.entries, (entry) => entry.type), counts(model.edges, (edge) => edge.relation.key)];
+  let [ofType, ofRelation] = counted();
 
   function button(field, key, text, icon, number) {
     return element(
@@ -37,7 +37,7 @@
     const years = [...new Set(model.sources.map((source) => source.year))].filter(Boolean).sort();
     const chips = element("div", { class: "chips", role: "group", "aria-label": words.say("years") },
       ...(years.length > 1 ? years.map((year) => button("hiddenYears", year, year, null)) : []));
-    const list = model.sources.map((source) => button("hiddenSources", String(source.id), source.title, null, ofSource.get(source.id) || 0));
+    const list = model.sources.map((source) => button("hiddenSources", String(source.id), source.title, null, source.statements));
     return [chips, ...list];
   }
 
@@ -64,6 +64,7 @@
   }
 
   state.listen((change) => {
+    if (change === "grown") [ofType, ofRelation] = counted();
     if (change === "view" || change === "language") draw();
   });
 

@@ -3,7 +3,7 @@
 (function () {
   const SIZE = 12;
   const LEAST = 10.5;
-  const TALL = 0.46; // half the height of a line of hanzi, which fill less than their size
+  const TALL = 0.52; // half the height of a line of hanzi, with the least room between two lines
   const CELL = 64;
   const BRIEF = [11, 7]; // characters kept where the whole does not fit
   const widths = new Map();
@@ -110,6 +110,6 @@
     worth: (step) => step >= LEAST / 2,
     draw,
     /** Returns the width in CSS pixels of a label. */
-    measure: (context, text, look) => widthOf(context, text, `600 ${SIZE}px ${look.font}`),
+    measure: (context, text, look) => widthOf(context, text, `400 ${SIZE}px ${look.font}`),
   };
 })();

@@ -42,7 +42,7 @@
 
   state.listen((change) => {
     if (change === "language") translate();
-    if (change === "language" || change === "view") count();
+    if (change === "language" || change === "view" || change === "grown") count();
   });
 
   document.getElementById("lang-zh").addEventListener("click", () => state.speak(false));
@@ -50,14 +50,28 @@
   document.addEventListener("keydown", onKey);
   window.addEventListener("hashchange", state.recall);
 
+  /** Starts what the drawing needs. */
+  function startDrawing() {
+    translate();
+    count();
+    toolbar.start();
+    canvas.start();
+  }
+
+  /** Starts what also needs the details, which stand at the end of the page. */
+  function startReading() {
+    filters.start();
+    entries.start();
+    panel.start();
+    kgView.live.reopen();
+    state.recall();
+    if (model.centre !== null && state.now.chosen === null && !state.now.path) state.choose(model.centre);
+  }
+
   state.load();
-  translate();
-  count();
-  toolbar.start();
-  canvas.start();
-  filters.start();
-  entries.start();
-  panel.start();
-  state.recall();
-  if (model.centre !== null && state.now.chosen === null && !state.now.path) state.choose(model.centre);
+  if (!scene.isFiltered()) startDrawing();
+  document.addEventListener("DOMContentLoaded", () => {
+    if (scene.isFiltered()) startDrawing();
+    startReading();
+  });
 })();

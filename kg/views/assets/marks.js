@@ -2,7 +2,7 @@
 (function () {
   const { model, state, scene, positions } = kgView;
   const FADED = 0.22;
-  const count = model.entries.length;
+  const count = model.first;
   const SHAPES = {
     square: [[-0.9, -0.9], [0.9, -0.9], [0.9, 0.9], [-0.9, 0.9]],
     diamond: [[0, -1.25], [1.25, 0], [0, 1.25], [-1.25, 0]],

@@ -106,7 +106,7 @@
   function content() {
     const { chosen, link: line, path } = state.now;
     if (line) return lineDetails(line);
-    if (chosen !== null) return chosen < model.entries.length ? details(model.entries[chosen]) : communityDetails(model.entry(chosen));
+    if (chosen !== null) return chosen < model.first ? details(model.entries[chosen]) : communityDetails(model.entry(chosen));
     return path ? pathDetails(path) : kgView.overview.content();
   }
 

@@ -57,7 +57,7 @@
     view.fold = parts.get("fold") === "1";
     view.sure = Math.min(100, Math.max(0, Number(parts.get("sure")) || 0));
     if (parts.has("path")) {
-      const ends = list(parts.get("path")).filter((id) => id < model.entries.length);
+      const ends = list(parts.get("path")).filter((id) => id < model.first);
       view.path = ends.length === 2 ? ends : null;
     }
     for (const [name, field] of Object.entries(SETS)) view[field] = new Set(list(parts.get(name)));

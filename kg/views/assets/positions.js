@@ -2,7 +2,7 @@
    Positions only move from one given place to the next. */
 (function () {
   const { model, state } = kgView;
-  const all = model.entries.length + model.communities.length;
+  const all = model.first + model.communities.length;
   const FIRST_RING = 320; // what is next to the middle has the most room
   const RING = 150;
   const ARC = 22;
@@ -19,10 +19,10 @@
     if (layout === "radial") return rings();
     const { x: xs, y: ys } = model.layouts[layout];
     const scale = layout === "layers" ? stretch : 1;
-    return {
-      x: [...xs.map((value) => value * scale), ...model.communities.map((community) => community.x)],
-      y: [...ys, ...model.communities.map((community) => community.y)],
-    };
+    const places = { x: new Float64Array(all), y: new Float64Array(all) };
+    for (let id = 0; id < xs.length; id++) [places.x[id], places.y[id]] = [xs[id] * scale, ys[id]];
+    for (const { id, x: cx, y: cy } of model.communities) [places.x[id], places.y[id]] = [cx, cy];
+    return places;
   }
 
   /** Returns the entry that rings are laid around. */
@@ -52,8 +52,7 @@
     return [...found.filter((ring) => ring.length), ...(rest.length ? [rest] : [])];
   }
 
-  const typeOrder = new Map(model.types.map((type, at) => [type.key, at]));
-  const rank = (id) => (id < model.entries.length ? typeOrder.get(model.entries[id].type) * 1e6 + id : id);
+  const rank = (id) => (id < model.first ? model.types.indexOf(model.entries[id].typeStyle) * 1e6 + id : id);
 
   /** Returns the mean direction of an entry's neighbours that have one. */
   function bearing(id, angle) {
@@ -137,6 +136,6 @@
     stretch: (value) => { stretch = value; },
     isBent: () => state.now.layout === "layers",
     /** Returns the distance of an entry to the next one in its column; Infinity outside of columns. */
-    room: (id) => (state.now.layout === "layers" && id < model.entries.length ? model.layouts.layers.room[id] : Infinity),
+    room: (id) => (state.now.layout === "layers" && id < model.first ? model.layouts.layers.room[id] : Infinity),
   };
 })();

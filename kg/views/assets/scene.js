@@ -2,7 +2,7 @@
    A node that is folded, or part of something closed, is represented by what it is part of. */
 (function () {
   const { model, state } = kgView;
-  const count = model.entries.length;
+  const count = model.first;
   const GONE = -1;
   let scene = null;
 
@@ -135,7 +135,7 @@
     });
   }
 
-  state.listen((change) => { if (change === "view") scene = null; });
+  state.listen((change) => { if (change === "view" || change === "grown") scene = null; });
 
   kgView.scene = {
     now,
@@ -145,6 +145,8 @@
     /** Tells whether an entry passes the filters and is not held back, be it drawn itself or represented. */
     isThere: (id) => id >= count || now().there[id] === 1,
     isDrawn: (id) => (id >= count ? now().behind.has(id) : now().stands[id] === id),
+    /** Tells whether the view asks for statements of some kind only. */
+    isFiltered: () => isFiltered(state.now),
     linksOf: (id) => now().around.get(id) || [],
     /** Returns how many neighbours of an entry the view does not draw. */
     undrawn: (id) => new Set(model.entries[id].edges.map((edge) => model.other(edge, id).id)

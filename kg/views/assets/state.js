@@ -8,7 +8,7 @@
   const future = [];
   const now = { chosen: null, link: null, hovered: null, query: "", pathFrom: null, ...permalink.fresh() };
 
-  /** Tells every listener what changed: "chosen", "hovered", "view", "query", "language". */
+  /** Tells every listener what changed: "chosen", "hovered", "view", "query", "language", and "grown" where a live page has fetched more. */
   function tell(change) {
     for (const listener of listeners) listener(change);
   }
@@ -38,7 +38,7 @@
   /** Chooses an entry; where the view does not show it for being held, folded or closed, it is brought out. */
   function choose(id) {
     if (id === now.chosen && now.link === null) return;
-    if (id !== null && now.pathFrom !== null && id !== now.pathFrom && id < model.entries.length) return connect(now.pathFrom, id);
+    if (id !== null && now.pathFrom !== null && id !== now.pathFrom && id < model.first) return connect(now.pathFrom, id);
     if (id !== null) kgView.scene.bringOut(id);
     Object.assign(now, { chosen: id, link: null });
     remember();
@@ -91,7 +91,7 @@
   function remember() {
     const parts = permalink.write(now);
     if (words.isEnglish()) parts.set("lang", "en");
-    if (now.chosen !== null && now.chosen < model.entries.length) parts.set("entity", model.entries[now.chosen].iri);
+    if (now.chosen !== null && now.chosen < model.first) parts.set("entity", model.entries[now.chosen].iri);
     const hash = parts.toString();
     if (hash === location.hash.slice(1)) return;
     history.replaceState(null, "", hash ? "#" + hash : location.pathname + location.search);
@@ -118,6 +118,7 @@
   kgView.state = {
     ...{ choose, chooseLink, connect, startPath, hover, search, speak, load, recall, change, toggle, remember },
     listen: (listener) => listeners.push(listener),
+    grown: () => { tell("grown"); tell("view"); },
     undo: () => step(past, future),
     redo: () => step(future, past),
     canUndo: () => past.length > 0,

@@ -2,7 +2,9 @@
 (function () {
   const words = {
     skip: ["跳到列表", "Skip to the list"],
+    home: ["政策图谱", "Policy graph"],
     language: ["界面语言", "Language"],
+    dark: ["深色", "Dark"],
     find: ["查找与筛选", "Find and filter"],
     search: ["查找", "Search"],
     placeholder: ["名称、别名、拼音或首字母", "Name, alias, pinyin or initials"],
@@ -62,6 +64,9 @@
     exportAs: ["导出", "Export"],
     tools: ["视图工具", "View tools"],
     expand: ["展开邻居（{n}）", "Expand neighbours ({n})"],
+    expandAll: ["展开邻居", "Expand neighbours"],
+    notFetched: ["没有取得：{reason}", "Nothing came: {reason}"],
+    tooMany: ["图中条目已满", "the drawing is full"],
     collapse: ["收起", "Collapse"],
     open: ["展开", "Expand"],
     hide: ["隐藏", "Hide"],

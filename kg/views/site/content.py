@@ -106,7 +106,7 @@ class Presence:
     leads: int
     shares: int
     names: tuple[str, ...]
-    reasons: tuple[str, ...]
+    reasons: tuple[Pair, ...]
     quotes: tuple[Quote, ...]
 
 
@@ -142,7 +142,7 @@ class Opposed:
     quotes: tuple[Quote, Quote]
     things: tuple[Ref, ...]
     trend: Pair | None
-    reason: str
+    reason: Pair | None
     misprint: str
 
 

@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from kg.query.sentence import sentences_of
+from kg.views.legend import planned
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -230,6 +231,16 @@ class Corpus:
             known = [names[label[:size]] for size in sizes if label[:size] in names]
             found += [(known[-1], section)] if known else []
         return _grouped(found)
+
+    @cached_property
+    def plans(self) -> Mapping[str, str]:
+        """Return the initiative that a section plans as a whole (X实施方案 plans X), by section."""
+        return {
+            section.iri: iri
+            for iri, sections in self.titled.items()
+            for section in sections
+            if planned(section.label) in (self.things[iri].label, *self.things[iri].aliases)
+        }
 
     @cached_property
     def _initiative_names(self) -> dict[str, str]:

@@ -90,11 +90,11 @@ class Facts:
 
     def _thing(self, iri: str) -> list[Any]:
         corpus = self._corpus
-        if (thing := corpus.things.get(iri)) is not None:
-            return [iri, thing.type, thing.label, list(thing.aliases)]
         if (section := corpus.sections.get(iri)) is not None:
             type_ = "Task" if section.is_task else "Section"
             return [iri, type_, section.label, [], section.number]
+        if (thing := corpus.things.get(iri)) is not None:
+            return [iri, thing.type, thing.label, list(thing.aliases)]
         return [iri, "PolicyDocument" if iri in corpus.documents else "", corpus.name(iri), []]
 
     def _side(self, side: Side) -> list[Any]:

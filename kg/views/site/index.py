@@ -41,7 +41,7 @@ def search_index(
         key = unquote(iri.rpartition("/")[2])  # the full name, where documents use short ones
         add(refs(iri), [thing.label, *thing.aliases, key], also, weight + 2)
     for iri, section in corpus.sections.items():
-        add(refs(iri), [section.label], section.number, 1)
+        add(refs.section(iri), [section.label], section.number, 1)
     for iri, text in corpus.documents.items():
         add(refs(iri), [text.title, text.id, text.number], text.date, 1000)
     for question in asked:

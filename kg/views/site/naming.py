@@ -5,7 +5,9 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol
 from urllib.parse import quote, unquote
 
 from kg.graph.vocabulary import PKR
@@ -45,7 +47,48 @@ def _plain(name: str, iri: str) -> str:
     return f"{kept}-{digest}" if kept and not _RESERVED.fullmatch(kept) else f"x-{digest}"
 
 
-class Paths:
+class Address(Protocol):
+    """Where the pages lie, seen from one of them."""
+
+    @property
+    def root(self) -> str:
+        """Return what goes before assets/site.css."""
+        ...
+
+    @property
+    def tools(self) -> Sequence[Tool]:
+        """Return what lies beside the pages, for their head."""
+        ...
+
+    def __call__(self, link: Link) -> str:
+        """Return the address of `link`."""
+        ...
+
+    def around(self, iri: str) -> str:
+        """Return the address of the network around a thing; empty where there is none."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Tool:
+    """Something beside the pages: what it is called, and its address."""
+
+    zh: str
+    en: str
+    address: str
+
+
+class _Written:
+    """What pages that are files have in common: nothing lies beside them."""
+
+    tools: Sequence[Tool] = ()
+
+    def around(self, iri: str) -> str:  # noqa: ARG002 - a file answers nothing
+        """Return the empty text: a network around one thing is drawn when somebody asks for it."""
+        return ""
+
+
+class Paths(_Written):
     """Addresses between the files of a folder, seen from the page `here`."""
 
     def __init__(self, here: str) -> None:
@@ -57,7 +100,7 @@ class Paths:
         return f"{self.root}{quote(link.page)}.html{anchor}"
 
 
-class Fragments:
+class Fragments(_Written):
     """Addresses inside a single file: #department/衡阳市商务局!c120."""
 
     root = ""

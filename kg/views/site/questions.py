@@ -13,6 +13,7 @@ from kg.query.result import Rows
 from kg.views.site.content import Pair
 from kg.views.site.corpus import Span
 from kg.views.site.naming import Link
+from kg.views.site.reasons import reason_pair
 from kg.views.site.refs import Refs
 from kg.views.site.words import relation_name, type_name, word
 
@@ -150,6 +151,8 @@ class _Table:
         if name in _DOCUMENTS and text in self._ids:
             ref = self._refs(self._ids[text])
             return Cell(ref.label, ref.link)
+        if name == "reason" and text:
+            return Cell(reason_pair(text))
         for group in _CODED.get(name, ()):
             if (known := word(group, text)).zh != text:
                 return Cell(known)

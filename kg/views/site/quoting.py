@@ -12,6 +12,18 @@ _REACH = 160  # characters shown at most on either side of the words
 
 
 @dataclass(frozen=True, slots=True)
+class Context:
+    """The paragraph around a quote: sentences first..last of a document, of which the quote takes
+    from..to. Where the quote does not show all of these, `rest` is what it leaves out on each side.
+    """
+
+    document: str
+    paragraph: tuple[int, int]
+    quoted: tuple[int, int]
+    rest: tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class Quote:
     """A sentence in three parts, the words that say it in the middle, and where it stands."""
 
@@ -22,6 +34,7 @@ class Quote:
     date: str
     number: str  # the section's path of numbers
     link: Link
+    within: Context | None = None  # None where it is a whole paragraph
 
 
 class Quoting:
@@ -41,8 +54,8 @@ class Quoting:
         """
         text = self._corpus.documents[span.document]
         a, b = self._mark(span, marked)
-        first, last = _extent(text, span.start, span.end)
-        first, last = max(first, a - _REACH), min(last, b + _REACH)
+        whole = _extent(text, span.start, span.end)
+        first, last = max(whole[0], a - _REACH), min(whole[1], b + _REACH)
         more = "…" if last < text.sentences[text.sentence(b - 1)][1] else ""
         return Quote(
             before=("…" if first > text.sentences[text.sentence(first)][0] else "")
@@ -53,6 +66,7 @@ class Quoting:
             date=text.date,
             number=self.number(span.document, span.start),
             link=self.link(span),
+            within=_context(text, whole, (first, last)),
         )
 
     def link(self, span: Span) -> Link:
@@ -91,3 +105,20 @@ def _extent(text: Text, start: int, end: int) -> tuple[int, int]:
         return start, end
     first = min(text.sentences[text.sentence(start)][0], start)
     return first, max(text.sentences[text.sentence(max(end - 1, start))][1], end)
+
+
+def _context(text: Text, whole: tuple[int, int], shown: tuple[int, int]) -> Context | None:
+    """Return the paragraph around the sentences `whole`, of which the quote shows `shown`."""
+    if not text.sentences:
+        return None
+    begin = text.text.rfind("\n", 0, whole[0]) + 1
+    end = text.text.find("\n", whole[1])
+    last = text.sentence(max((len(text.text) if end < 0 else end) - 1, whole[0]))
+    first = text.sentence(begin)
+    if text.sentences[first][0] < begin:  # the last of the paragraph before
+        first += 1
+    quoted = text.sentence(whole[0]), text.sentence(whole[1] - 1)
+    rest = text.text[whole[0] : shown[0]], text.text[shown[1] : whole[1]]
+    if (first, last) == quoted and not any(rest):
+        return None
+    return Context(text.iri, (min(first, quoted[0]), max(last, quoted[1])), quoted, rest)

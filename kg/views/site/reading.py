@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from kg.graph.vocabulary import ENTITIES, PK
+from kg.views.site.campaigns import annexed_campaigns, mentions_of
 from kg.views.site.corpus import (
     Claim,
     Corpus,
@@ -79,6 +80,7 @@ SELECT ?iri ?kind ?trend ?reason ?misprint ?says ?thing ?says2 ?thing2 ?span ?sp
   ?iri pk:first ?span ; pk:second ?span2 . ?span pk:says ?says . ?span2 pk:says ?says2 .
   OPTIONAL { ?iri a pk:Discrepancy ; pk:kind ?kind } OPTIONAL { ?iri pk:trend ?trend }
   OPTIONAL { ?span pk:names ?thing } OPTIONAL { ?span2 pk:names ?thing2 }
+  OPTIONAL { ?iri pk:reason ?reason }
   OPTIONAL { ?note pk:inFinding ?iri ; pk:misprinted/pk:says ?misprint ; pk:reason ?reason } }
 """
 _REASONS = """
@@ -100,11 +102,15 @@ def read_corpus(graph: Graph) -> Corpus:
     def order(item: Claim | Figure | Report) -> tuple[object, ...]:
         return place[item.span.document], item.span.start, item.span.end, item.iri
 
+    sections, things, mentions = _sections(ask, documents), _things(ask), _mentions(ask, place)
+    for campaign in annexed_campaigns(things, sections).values():
+        things[campaign.iri] = campaign
+        mentions[campaign.iri] = tuple(mentions_of(campaign, sections, documents))
     return Corpus(
         documents=documents,
-        sections=_sections(ask, documents),
-        things=_things(ask),
-        mentions=_mentions(ask, place),
+        sections=sections,
+        things=things,
+        mentions=mentions,
         claims=tuple(sorted(claims, key=order)),
         figures=tuple(sorted(figures, key=order)),
         reports=tuple(sorted(reports, key=order)),

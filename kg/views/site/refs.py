@@ -26,24 +26,32 @@ class Refs:
             self._made[iri] = self._ref(iri)
         return self._made[iri]
 
+    def section(self, iri: str) -> Ref:
+        """Return the reference to a section's place in the reader, also where it is a campaign."""
+        section = self.corpus.sections[iri]
+        kind = "Task" if section.is_task else "Section"
+        return Ref(section.label, kind, self.quoting.section(iri))
+
     def quote(self, span: Span, marked: str = "") -> Quote:
         """Return the sentence around `span`; see Quoting.quote."""
         return self.quoting.quote(span, marked)
 
     def campaign(self, section: str) -> Ref:
-        """Return the topmost section above one that says more than 附件, or the document."""
+        """Return the topmost section above one that says more than 附件, or the document.
+
+        Where that section plans a campaign, it is the campaign.
+        """
         path = self.corpus.path(section)
         named = [iri for iri in path if self.corpus.sections[iri].label.strip() != "附件"]
         if len(named) > 1:
-            return self(named[-1])
+            return self(self.corpus.plans.get(named[-1], named[-1]))
         known = self.corpus.sections.get(section)
         return self(known.document if known else section)
 
     def _ref(self, iri: str) -> Ref:
         corpus = self.corpus
-        if (section := corpus.sections.get(iri)) is not None:
-            kind = "Task" if section.is_task else "Section"
-            return Ref(section.label, kind, self.quoting.section(iri))
+        if iri in corpus.sections and iri not in corpus.things:
+            return self.section(iri)
         if (text := corpus.documents.get(iri)) is not None:
             return Ref(text.title, "PolicyDocument", Link(page_name(iri)))
         thing = corpus.things.get(iri)

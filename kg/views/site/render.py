@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
@@ -13,11 +13,14 @@ from urllib.parse import quote
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup, escape
 
+from kg.views.colours import colours
 from kg.views.data import script_safe
 from kg.views.legend import ASSETS, legend
 from kg.views.page import writable
 from kg.views.site.content import Pair, ThingPage
-from kg.views.site.naming import Fragments, Link, Paths
+from kg.views.site.contexts import Contexts
+from kg.views.site.corpus import Text
+from kg.views.site.naming import Address, Fragments, Link, Paths
 from kg.views.site.words import type_name, word
 
 if TYPE_CHECKING:
@@ -29,26 +32,36 @@ POLICY = (
     "connect-src 'none'; base-uri 'none'; form-action 'none'"
 )
 SCRIPTS = (
-    "base.js", "language.js", "search.js", "tables.js", "triples.js", "downloads.js", "pages.js",
+    "base.js", "language.js", "search.js", "tables.js", "contexts.js",
+    "triples.js", "downloads.js", "pages.js",
 )  # fmt: skip
 _TIGHT = (",", ":")
 _TEMPLATES = Path(__file__).parent.parent / "templates" / "site"
-_COLOURS = re.compile(
-    r":root[^{}]*\{[^{}]*\}|@media\s*\(prefers-color-scheme:[^{}]*\{\s*:root[^{}]*\{[^{}]*\}\s*\}"
-)
 
 
 class Renderer:
-    """Draws pages, as files of a folder or as parts of one file."""
+    """Draws pages: files of a folder, parts of one file, or what lies at other addresses.
 
-    def __init__(self, *, single: bool = False, networks: frozenset[str] = frozenset()) -> None:
+    `documents` are those that the pages quote, by IRI.
+    """
+
+    def __init__(
+        self,
+        documents: Mapping[str, Text],
+        address: Callable[[str], Address] = Paths,
+        *,
+        single: bool = False,
+        networks: frozenset[str] = frozenset(),
+    ) -> None:
+        self._documents = documents
+        self._address = (lambda _: Fragments()) if single else address
         self._single = single
         self._networks = networks
         self._layout = "part.html.j2" if single else "page.html.j2"
 
     def page(self, page: Page) -> str:
         """Return the page's HTML, or only its part of the single file."""
-        address = Fragments() if self._single else Paths(page.name)
+        address = self._address(page.name)
         return _template(f"{page.template}.html.j2").render(
             layout=self._layout,
             page=page,
@@ -57,6 +70,7 @@ class Renderer:
             root=address.root,
             single=self._single,
             networks=self._networks,
+            context=Contexts(self._documents),
             data=Markup(script_safe(json.dumps(page.data, ensure_ascii=False, separators=_TIGHT))),
             **page.content,
         )
@@ -64,9 +78,8 @@ class Renderer:
 
 def style() -> str:
     """Return the style sheet of the site: the colours of every view, then its own rules."""
-    colours = _COLOURS.findall((ASSETS / "page.css").read_text(encoding="utf-8"))
     own = (ASSETS / "site" / "site.css").read_text(encoding="utf-8")
-    return "\n".join([*colours, own])
+    return f"{colours()}\n{own}"
 
 
 def script() -> str:

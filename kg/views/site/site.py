@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from kg.graph.graph import Graph
 
 DUTIES = ("ledBy", "responsibleUnit")
+_ANSWER = "question/"  # in the names of pages
 _SHOWN = 5  # rows of an answer on the start page
 
 
@@ -55,32 +56,45 @@ class Site:
         return questions(self.graph, self.refs)
 
     @cached_property
-    def makers(self) -> dict[str, Callable[[], Page]]:
-        """Return a function that makes the page, by the page's name, in a fixed order."""
-        corpus = self.corpus
-        things = [iri for iri, thing in corpus.things.items() if thing.type != "Indicator"]
+    def subjects(self) -> dict[str, str]:
+        """Return the IRI of what a page is about, by the page's name: documents, then things."""
+        things = self.corpus.things.items()
+        iris = [iri for iri, thing in things if thing.type != "Indicator"]
+        return {page_name(iri): iri for iri in (*self.corpus.documents, *iris)}
+
+    @cached_property
+    def _boards(self) -> dict[str, Callable[[], Page]]:
+        """Return what makes the pages about more than one thing, answers left out, by name."""
         return {
             "index": self._start,
             TARGETS: self._targets,
             "matrix": self._matrix,
             "compare": self._compare,
             "questions": self._questions,
-            **{f"list/{key.lower()}": partial(self._list, key) for key in count_types(corpus)},
-            **{f"question/{q.name}": partial(self._question, q) for q in self.questions},
-            **{page_name(iri): partial(self._document, iri) for iri in corpus.documents},
-            **{page_name(iri): partial(self._thing, iri) for iri in things},
+            **{f"list/{key.lower()}": partial(self._list, key) for key in count_types(self.corpus)},
         }
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """Return the names of all pages, in a fixed order."""
+        answers = (f"{_ANSWER}{question.name}" for question in self.questions)
+        return (*self._boards, *answers, *self.subjects)
 
     def pages(self) -> Iterator[Page]:
         """Return every page."""
-        for make in self.makers.values():
-            yield make()
+        return map(self.page, self.names)
 
     def page(self, name: str) -> Page:
         """Return the page with this name; raises KgError where there is none."""
-        if name not in self.makers:
-            raise KgError(f"the site has no page {name!r}; index lists what there is")
-        return self.makers[name]()
+        if (make := self._boards.get(name)) is not None:
+            return make()
+        if (iri := self.subjects.get(name)) is not None:
+            return self._document(iri) if iri in self.corpus.documents else self._thing(iri)
+        if name.startswith(_ANSWER):  # asks the graph all questions, so it comes last
+            for question in self.questions:
+                if name == f"{_ANSWER}{question.name}":
+                    return self._question(question)
+        raise KgError(f"the site has no page {name!r}; index lists what there is")
 
     def page_of(self, iri: str) -> Page:
         """Return the page about a thing, document, section or indicator, by its IRI."""
@@ -166,7 +180,7 @@ class Site:
         return Page("questions", "questions", title, {"groups": groups}, data)
 
     def _question(self, question: Question) -> Page:
-        name, data = f"question/{question.name}", table_data(question)
+        name, data = f"{_ANSWER}{question.name}", table_data(question)
         return Page(name, "question", question.title, {"question": question}, data)
 
     def _list(self, key: str) -> Page:
@@ -212,4 +226,5 @@ def page_for(graph: Graph, iri: str) -> str:
     A server that shows many pages keeps a Site, and asks it. Raises KgError where the graph does
     not know `iri`.
     """
-    return Renderer().page(Site(graph).page_of(iri))
+    site = Site(graph)
+    return Renderer(site.corpus.documents).page(site.page_of(iri))

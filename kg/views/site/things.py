@@ -19,9 +19,11 @@ from kg.views.site.content import (
 )
 from kg.views.site.corpus import Claim, Figure, Finding, Report, Section, Span, Thing
 from kg.views.site.drawing import draw
+from kg.views.site.reasons import reason_pair
 from kg.views.site.refs import Refs
 from kg.views.site.words import rank, relation_name, word
 
+_OBVIOUS = ("", "the same name")  # reasons that need not be told
 _DUTIES = ("ledBy", "responsibleUnit")
 
 
@@ -50,7 +52,7 @@ class Things:
             aliases=thing.aliases,
             duties=tuple(self._duties(iri, duties)),
             tasks=tuple(self._duty(task) for task in tasks if task.iri in self._staffed),
-            sections=tuple(self._refs(section.iri) for section in sections),
+            sections=tuple(self._refs.section(section.iri) for section in sections),
             advanced=tuple(self._duty(task, claim) for task, claim in advanced),
             partners=partners,
             values=tuple(self._values(self._figures(duties, sections))),
@@ -76,7 +78,7 @@ class Things:
             quotes=(quotes[0], quotes[1]),
             things=tuple(map(self._refs, things)),
             trend=word("trend", finding.trend) if finding.trend else None,
-            reason=finding.reason,
+            reason=reason_pair(finding.reason) if finding.reason not in _OBVIOUS else None,
             misprint=finding.misprint,
         )
 
@@ -229,6 +231,8 @@ class Things:
                 leads=sum(claim.predicate == "ledBy" for claim in mine),
                 shares=sum(claim.predicate != "ledBy" for claim in mine),
                 names=tuple(name for name, _ in names.most_common()),
-                reasons=self._corpus.reasons.get((thing.iri, document), ()),
+                reasons=tuple(
+                    map(reason_pair, self._corpus.reasons.get((thing.iri, document), ()))
+                ),
                 quotes=tuple(self._refs.quote(sentences[at]) for at in sorted(sentences)),
             )

@@ -26,6 +26,11 @@ def rank(group: str, code: str) -> int:
     return codes.index(code) if code in codes else len(codes)
 
 
+def reason_patterns() -> list[tuple[str, str]]:
+    """Return patterns of the graph's reasons, each with its Chinese."""
+    return [(pattern, chinese) for pattern, chinese in _words()["reason"]["patterns"]]
+
+
 def start_questions() -> tuple[str, ...]:
     """Return the names of the queries whose answers the start page shows."""
     return tuple(_words()["start"]["questions"])

@@ -5,13 +5,14 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
 from kg.errors import KgError
+from kg.views.colours import theme_script
 from kg.views.data import script_safe
 from kg.views.network import network_of
 from kg.views.page import page_of, writable
@@ -65,28 +66,30 @@ def write_single_file(graph: Graph, path: Path) -> Path:
 def site_files(site: Site) -> Iterator[tuple[str, str]]:
     """Return each file of the site: its path inside the folder, and its content."""
     networks = dict(_networks(site))
-    renderer = Renderer(networks=frozenset(networks))
+    renderer = Renderer(site.corpus.documents, networks=frozenset(networks))
     for page in site.pages():
         yield f"{page.name}.html", renderer.page(page)
     for name, html in networks.items():
         yield f"{name}.html", html
     yield "assets/site.css", style()
     yield "assets/site.js", script()
+    yield "assets/theme.js", theme_script()
     index = search_index(site.refs, site.questions, Paths("index"))
     yield "assets/search.js", index_script(index)
 
 
 def single_file(site: Site) -> str:
     """Return all pages as one HTML document; each but the first lies in a template element."""
-    renderer = Renderer(single=True)
+    renderer = Renderer(site.corpus.documents, single=True)
     parts = [(page.name, page.title, Markup(renderer.page(page))) for page in site.pages()]
     index = search_index(site.refs, site.questions, Fragments())
-    css, code = style(), script()
+    css, code, theme = style(), script(), theme_script()
     text = (
         environment()
         .get_template("single.html.j2")
         .render(
-            policy=_single_policy(css, code),
+            policy=_single_policy(css, (theme, code)),
+            theme=Markup(theme),
             style=Markup(css),
             script=Markup(code),
             index=Markup(script_safe(_json(index))),
@@ -117,12 +120,13 @@ def _networks(site: Site) -> Iterator[tuple[str, str]]:
             network = network_of(site.graph, **choice)
         except KgError:  # nothing in it is related to anything
             continue
-        yield name, page_of(network)
+        yield name, page_of(network, home=f"{Paths(name).root}index.html")
 
 
-def _single_policy(css: str, code: str) -> str:
+def _single_policy(css: str, scripts: Iterable[str]) -> str:
+    allowed = " ".join(map(_hash, scripts))
     return (
-        f"default-src 'none'; script-src {_hash(code)}; style-src {_hash(css)}; img-src data:; "
+        f"default-src 'none'; script-src {allowed}; style-src {_hash(css)}; img-src data:; "
         "connect-src 'none'; base-uri 'none'; form-action 'none'"
     )
 

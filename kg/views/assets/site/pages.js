@@ -7,7 +7,13 @@
   function dress(root) {
     for (const dresser of kgSite.dressers) dresser(root);
     const fold = root.querySelector(".outline > .fold");
+    for (const drawing of root.querySelectorAll("svg.ego")) middle(drawing.parentElement);
     if (fold && matchMedia("(max-width: 900px)").matches) fold.open = false;
+  }
+
+  /** Scrolls a drawing that is wider than the screen to its middle, where its thing stands. */
+  function middle(place) {
+    place.scrollLeft = (place.scrollWidth - place.clientWidth) / 2;
   }
 
   const words = (text) => { try { return decodeURIComponent(text); } catch { return text; } };

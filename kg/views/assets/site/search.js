@@ -45,7 +45,7 @@
     const item = document.createElement("li");
     const link = kgSite.element("a");
     const address = entry[3];
-    link.setAttribute("href", address.startsWith("#") ? address : document.body.dataset.root + address);
+    link.setAttribute("href", /^[#/]/.test(address) ? address : document.body.dataset.root + address);
     const name = kgSite.element("bdi", "name", entry[1]);
     const also = kgSite.element("span", "also", [kgSite.say(type[2], type[3]), entry[2]].filter(Boolean).join(" · "));
     link.append(sign(type), name, also);

@@ -33,18 +33,33 @@
     });
   }
 
+  const FILTERED = "table:not(.matrix):not(.partners):not(.timeline) > tbody > tr";
+
+  /** Says beside each heading how many of its rows are shown. */
+  function count(root) {
+    for (const section of root.querySelectorAll("section")) {
+      const [rows, place] = [[...section.querySelectorAll(FILTERED)], section.querySelector("h2 .count")];
+      if (!rows.length || !place) continue;
+      const shown = rows.filter((row) => !row.hidden).length;
+      place.textContent = shown === rows.length ? String(shown) : `${shown} / ${rows.length}`;
+    }
+  }
+
   /** Hides the rows of the page's tables that lack the words typed or what was chosen. */
   function filter(root) {
     const typed = root.querySelector("[data-filter]");
     const words = typed ? typed.value.normalize("NFKC").toLowerCase().split(/\s+/).filter(Boolean) : [];
     const chosen = (name) => root.querySelector(`[data-choose="${name}"]`)?.value ?? "";
-    const kind = chosen("kind"), year = chosen("year"), place = chosen("place");
-    for (const row of root.querySelectorAll("table:not(.matrix):not(.partners):not(.timeline) > tbody > tr")) {
+    const kind = chosen("kind"), year = chosen("year"), place = chosen("place"), role = chosen("role");
+    for (const row of root.querySelectorAll(FILTERED)) {
       const text = row.textContent.normalize("NFKC").toLowerCase();
       const cells = year ? [...row.querySelectorAll("td[data-year]")].filter((cell) => cell.dataset.year === year) : [row];
       const hasKind = kind ? cells.some((cell) => cell.querySelector(".value." + kind)) : cells.length > 0;
-      row.hidden = !words.every((word) => text.includes(word)) || !hasKind || Boolean(place && row.dataset.place !== place);
+      const part = row.querySelector(".role");
+      const hasRole = !role || !part || part.classList.contains(role);
+      row.hidden = !words.every((word) => text.includes(word)) || !hasKind || !hasRole || Boolean(place && row.dataset.place !== place);
     }
+    count(root);
   }
 
   const partIn = (cell) => ["L", "R"].find((letter) => cell.classList.contains(letter)) ?? "";
