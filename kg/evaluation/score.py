@@ -71,10 +71,10 @@ def _entities(gold: Gold, facts: Iterable[Line], tallies: Tallies) -> None:
         same = {n for form in forms(fact) for n in named[form]}
         matching = {n for n in same if fact["type"] in _types(lines[n])}
         tally = tallies[f"entity:{fact['type']}"]
-        tally.given += 1
         # One thing under two names is an error: the second of them finds nothing new.
-        if matching - hit or not all(is_certain(lines[n]) for n in matching):
-            tally.right += 1
+        is_right = bool(matching - hit) or not all(is_certain(lines[n]) for n in matching)
+        tally.judge(fact, is_right)
+        if is_right:
             hit |= matching
         else:
             split = f"{fact['name']} (split from another)" if matching else fact["name"]
@@ -116,9 +116,8 @@ def _tasks(gold: Gold, facts: Iterable[Line], tallies: Tallies) -> None:
             right |= told
         else:
             tally.note("missed", f"{line['number']} {line['title']}", line)
-    tally.given = len(given)
-    tally.right = len(right & given.keys())
     for key, fact in given.items():
+        tally.judge(fact, key in right)
         if key not in right:
             tally.note("wrong", f"{fact['number']} {fact['title']}", fact)
 
@@ -162,8 +161,7 @@ def _match(tally: Tally, facts: Iterable[Line], wanted: _Wanted) -> None:
     hit: set[int] = set()
     for fact in facts:
         found = [number for number, line in enumerate(lines) if wanted.agree(fact, line)]
-        tally.given += 1
-        tally.right += bool(found)
+        tally.judge(fact, bool(found))
         hit.update(found)
         if not found:
             tally.note("wrong", text(fact), fact)
@@ -178,7 +176,6 @@ def _targets(gold: Gold, facts: Iterable[Line], tallies: Tallies) -> None:
         return
     number, whole = tallies["target:number"], tallies["target:whole"]
     left = _covered(gold, facts, "target")
-    number.given = whole.given = len(left)
     for line in lines:
         certain = is_certain(line)
         number.gold += certain
@@ -190,14 +187,16 @@ def _targets(gold: Gold, facts: Iterable[Line], tallies: Tallies) -> None:
             continue
         fact = next((f for f in near if alike(f["indicator"], line["indicator"])), near[0])
         left = [other for other in left if other is not fact]
-        number.right += 1
+        is_whole = _same_target(fact, line)
+        number.judge(fact, True)
         number.found += certain
-        if _same_target(fact, line):
-            whole.right += 1
-            whole.found += certain
-        else:
+        whole.judge(fact, is_whole)
+        whole.found += certain and is_whole
+        if not is_whole:
             whole.note("differs", f"{_figure(line)} ≠ {_figure(fact)}", line)
     for fact in left:
+        number.judge(fact, False)
+        whole.judge(fact, False)
         number.note("wrong", _figure(fact), fact)
 
 

@@ -80,6 +80,69 @@ def test_evaluate_writes_the_page(kg_seeds: Command, tmp_path: Path) -> None:
     assert "<mark>" in page.read_text(encoding="utf-8")
 
 
+FOLDER = GOLD.parent
+
+
+def test_evaluate_sums_the_documents_of_a_folder(kg_seeds: Command) -> None:
+    outcome = kg_seeds("evaluate", FOLDER, "--format", "json")
+    rows = json.loads(outcome.stdout)
+    documents = {path.stem for path in FOLDER.glob("*.jsonl")}
+    assert {row["doc"] for row in rows} == documents | {"(all)"}
+    for total in (row for row in rows if row["doc"] == "(all)"):
+        each = [r for r in rows if r["kind"] == total["kind"] and r["doc"] in documents]
+        for count in ("gold", "found", "facts", "right"):
+            assert total[count] == sum(row[count] for row in each)
+        assert (total["gold is"] == "complete") == all(r["gold is"] == "complete" for r in each)
+
+
+def test_one_document_has_no_sum(kg_seeds: Command) -> None:
+    rows = json.loads(kg_seeds("evaluate", GOLD, "--format", "json").stdout)
+    assert {row["doc"] for row in rows} == {GOLD.stem}
+
+
+@pytest.mark.parametrize("part", ["confidence", "rule"])
+def test_evaluate_parts_the_facts_of_a_kind(kg_seeds: Command, part: str) -> None:
+    whole = json.loads(kg_seeds("evaluate", FOLDER, "--format", "json").stdout)
+    parts = json.loads(kg_seeds("evaluate", FOLDER, "--by", part, "--format", "json").stdout)
+    for row in whole:
+        if row["kind"] == "task" or not row["facts"]:
+            continue  # the outline prints tasks; they have no confidence
+        mine = [p for p in parts if (p["doc"], p["kind"]) == (row["doc"], row["kind"])]
+        assert len({p[part] for p in mine}) == len(mine)
+        assert [sum(p[count] for p in mine) for count in ("facts", "right")] == [
+            row["facts"],
+            row["right"],
+        ]
+
+
+def test_all_kinds_are_summed_by_confidence_with_each_target_once(kg_seeds: Command) -> None:
+    outcome = kg_seeds("evaluate", GOLD, "--by", "confidence", "--format", "json")
+    rows = json.loads(outcome.stdout)
+    counts = {
+        everything: sum(r["facts"] for r in rows if (r["kind"] == "(all)") is everything)
+        for everything in (True, False)
+    }
+    numbers = sum(row["facts"] for row in rows if row["kind"] == "target:number")
+    assert counts[True] == counts[False] - numbers
+
+
+def test_page_of_several_documents_begins_with_their_sum(evil: Evaluation) -> None:
+    page = page_of([evil, evil])
+    assert page.index("All documents") < page.index("<h2>&#34;&gt;&lt;img")
+    assert "All documents" not in page_of([evil])
+
+
+def test_page_gives_precision_by_confidence() -> None:
+    line = {"kind": "entity", "type": "Park", "name": "甲园区", "start": 0, "end": 3}
+    facts = [
+        {**line, "doc": "plan", "confidence": 0.95, "rule": "park:proper"},
+        {**line, "doc": "plan", "name": "乙园区", "confidence": 0.9, "rule": "park:proper"},
+    ]
+    gold = Gold("plan", ((0, 10),), frozenset(), (line,))
+    page = page_of([Evaluation(gold, score(gold, facts), "甲园区、乙园区。")])
+    assert "<td>0.500 <small>1/2</small></td>" in page
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
@@ -94,6 +157,12 @@ def test_evaluate_fails_in_one_line(
     assert (outcome.code, outcome.stdout) == (1, "")
     assert words in outcome.stderr
     assert outcome.stderr.count("\n") == 1
+
+
+def test_evaluate_of_an_empty_folder_says_what_gold_is(kg_seeds: Command, tmp_path: Path) -> None:
+    outcome = kg_seeds("evaluate", tmp_path)
+    assert outcome.code == 1
+    assert "has no gold file; gold is JSON Lines in *.jsonl" in outcome.stderr
 
 
 def test_evaluate_of_a_document_that_is_not_there(kg_seeds: Command, tmp_path: Path) -> None:

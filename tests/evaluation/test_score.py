@@ -14,7 +14,7 @@ from kg.errors import KgError
 from kg.evaluation.gold import Gold, read_gold
 from kg.evaluation.names import Called, Synonyms, alike, plain
 from kg.evaluation.score import score
-from kg.evaluation.tally import Tally
+from kg.evaluation.tally import BANDS, Tally, band_of, total
 
 Fact = dict[str, Any]
 
@@ -172,6 +172,36 @@ def test_shares_of_nothing_are_none() -> None:
     assert (Tally().recall, Tally().precision, Tally().f1) == (None, None, None)
     assert Tally(gold=2).f1 == 0
     assert Tally(gold=4, found=2, given=2, right=2).f1 == pytest.approx(2 / 3)
+
+
+@pytest.mark.parametrize(
+    ("confidence", "band"),
+    [(1, "≥0.9"), (0.9, "≥0.9"), (0.89, "0.8–0.9"), (0.7, "0.7–0.8"),
+     (0.69, "<0.7"), (0, "<0.7")],
+)  # fmt: skip
+def test_bands_begin_at_their_lowest_confidence(confidence: float, band: str) -> None:
+    assert band_of(confidence) == band
+
+
+@given(st.lists(st.tuples(st.floats(0, 1), st.booleans(), st.sampled_from(["a", "b"]))))
+def test_parts_of_a_tally_add_up(judged: list[tuple[float, bool, str]]) -> None:
+    tallies = [Tally(), Tally()]
+    for number, (confidence, is_right, rule) in enumerate(judged):
+        tallies[number % 2].judge({"confidence": confidence, "rule": rule}, is_right)
+    whole = total(tallies)
+    assert list(whole.bands) == list(BANDS)
+    for parts in (whole.bands, whole.rules):
+        assert sum(share.given for share in parts.values()) == whole.given == len(judged)
+        assert sum(share.right for share in parts.values()) == whole.right
+        claimed = sum(share.claimed for share in parts.values())
+        assert claimed == pytest.approx(sum(confidence for confidence, _, _ in judged))
+
+
+def test_a_fact_without_confidence_is_in_no_band() -> None:
+    tally = Tally()
+    tally.judge({"kind": "task"}, True)
+    assert (tally.given, tally.right, dict(tally.rules)) == (1, 1, {})
+    assert all(band.precision is None and band.confidence is None for band in tally.bands.values())
 
 
 @given(st.lists(st.sampled_from(["甲园区", "乙园区", "丙园区"]), unique=True), st.data())
