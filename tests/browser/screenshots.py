@@ -8,8 +8,8 @@ They are taken of the site that `kg serve` shows from the graph, which has the s
 
 from __future__ import annotations
 
+import argparse
 import shutil
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -69,4 +69,11 @@ def main(graph: Path, folder: Path, kinds: list[str]) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3:])
+    parser = argparse.ArgumentParser(description="Take a picture of every kind of page.")
+    parser.add_argument("graph", type=Path, help="what `kg build` wrote")
+    parser.add_argument("folder", type=Path, help="where the pictures go")
+    parser.add_argument(
+        "kinds", nargs="*", help="such as start or project; all where none is named"
+    )
+    given = parser.parse_args()
+    main(given.graph, given.folder, given.kinds)
