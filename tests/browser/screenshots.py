@@ -73,7 +73,7 @@ if __name__ == "__main__":
     parser.add_argument("graph", type=Path, help="what `kg build` wrote")
     parser.add_argument("folder", type=Path, help="where the pictures go")
     parser.add_argument(
-        "kinds", nargs="*", help="such as start or project; all where none is named"
+        "kinds", nargs="*", help="such as start; all where none is named"
     )
     given = parser.parse_args()
     main(given.graph, given.folder, given.kinds)
