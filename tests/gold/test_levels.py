@@ -6,19 +6,21 @@ import tomllib
 
 import pytest
 
+from kg.evaluation.run import gold_files
 from kg.graph.store import Graph
-from tests.gold.levels import LEVELS, gold_files, measure
+from tests.gold.levels import FOLDER, LEVELS, SAMPLES, measure
 
 _WANTED: dict[str, dict[str, float]] = tomllib.loads(LEVELS.read_text(encoding="utf-8"))
 
 
 @pytest.fixture(scope="module")
-def measured(seeds: Graph) -> dict[str, dict[str, float]]:
-    return measure(seeds)
+def measured(seeds: Graph, samples: Graph) -> dict[str, dict[str, float]]:
+    return measure(seeds, samples)
 
 
 def test_every_gold_file_has_levels(measured: dict[str, dict[str, float]]) -> None:
-    assert set(_WANTED) == set(measured) == {path.stem for path in gold_files()}
+    documents = {path.stem for path in gold_files([FOLDER])}
+    assert set(_WANTED) == set(measured) == {*documents, SAMPLES.name}
     for document, kinds in measured.items():
         assert set(_WANTED[document]) == set(kinds)
 
