@@ -79,7 +79,13 @@ class _Finder:
 
     def central(self) -> Iterator[Mention]:
         """Yield bodies of the centre and their branches."""
-        for match in self.grammar.central.finditer(self.text):
+        position = 0
+        for start in self.grammar.central_start.finditer(self.text):
+            at = start.start()
+            match = self.grammar.central.match(self.text, at) if at >= position else None
+            if match is None:
+                continue
+            position = match.end()
             rule = "central body" if match["body"] else "branch of a central body"
             yield Mention("Department", match.start(), match.end(), match[0], rule)
 
@@ -216,7 +222,7 @@ class _Finder:
                 shared = prefix + "委"
             confidence = 0.95
             if following is None:
-                following, confidence = self._open_item(end + 1), 0.8
+                following, shared, confidence = self._open_item(end + 1), prefix, 0.8
             if following is None:
                 return
             name = shared + following[0]
@@ -233,7 +239,7 @@ class _Finder:
 
 
 _OPEN_ITEM = re.compile(
-    r"(?![省区县州旗盟镇乡各国]|市(?!政))[\u4e00-\u9fff]{1,8}?(?:局|委|厅|办|支队|大队|中心)"
+    r"(?![省区县州旗盟镇乡各国]|市(?!政(?!府|协)))[\u4e00-\u9fff]{1,8}?(?:局|委|厅|办|支队|大队|中心)"
     r"(?=[、，。；）\n等]|$)"
 )
 _MANAGED = frozenset({"管委会", "管理委员会", "党工委"})

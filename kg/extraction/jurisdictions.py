@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -35,7 +36,7 @@ class Divisions:
         """Full name by short name of provinces and prefectures: 长沙市 by 长沙."""
         found: dict[str, list[str]] = {}
         for name, options in self.chains.items():
-            if any(len(o) <= 2 for o in options):
+            if any(len(o) <= 2 for o in options) and name == options[0][-1]:
                 found.setdefault(_SUFFIX.sub("", name), []).append(name)
         return {s: names[0] for s, names in found.items() if len(names) == 1 and len(s) > 1}
 
@@ -143,8 +144,32 @@ def divisions() -> Divisions:
             for chain in ((province,), (province, *middle), *_counties(province, middle, counties)):
                 if chain not in chains.setdefault(chain[-1], []):
                     chains[chain[-1]].append(chain)
+    _add_plain_forms(chains)
     frozen = {name: tuple(options) for name, options in chains.items()}
+    frozen |= _everyday(frozen)
     return Divisions(frozen, max(map(len, frozen), default=0))
+
+
+def _everyday(chains: Mapping[str, tuple[Chain, ...]]) -> dict[str, tuple[Chain, ...]]:
+    """Return the paths of divisions by the names that all use for them: 凉山州, 长阳县, 西乌旗."""
+    # That package imports this module.
+    from kg.extraction.entities.divisions import abbreviation, plain_forms  # noqa: PLC0415
+
+    found: dict[str, list[str]] = {}
+    for name in chains:
+        for form in (*plain_forms(name), abbreviation(name)):
+            if form and form not in chains:
+                found.setdefault(form, []).append(name)
+    return {form: chains[names[0]] for form, names in found.items() if len(names) == 1}
+
+
+def _add_plain_forms(chains: dict[str, list[Chain]]) -> None:
+    """Let the names that autonomous areas have in everyday use stand for their chains: 临夏州."""
+    from kg.extraction.entities.divisions import plain_forms  # noqa: PLC0415  a cycle otherwise
+
+    for name in [n for n in chains if "自治" in n]:
+        for form in plain_forms(name):
+            chains.setdefault(form, chains[name])
 
 
 def _counties(province: str, middle: Chain, counties: str) -> list[Chain]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -33,3 +34,16 @@ def read_lexicon(name: str, folder: Path | None = None) -> dict[str, Any]:
 def alternation(words: list[str]) -> str:
     """Return a regular expression that matches any of `words`, longest first."""
     return "|".join(re.escape(w) for w in sorted(set(words), key=lambda w: (-len(w), w)))
+
+
+def lines_with(word: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
+    """Yield where the lines of `text` that hold `word` start and end.
+
+    A costly pattern that cannot match without such a word need be tried on these lines only.
+    """
+    end = 0
+    while found := word.search(text, end):
+        start = text.rfind("\n", 0, found.start()) + 1
+        end = text.find("\n", found.end())
+        end = end if end >= 0 else len(text)
+        yield start, end

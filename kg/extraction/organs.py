@@ -126,6 +126,16 @@ class Grammar:
         return re.compile(rf"(?P<place>[\u4e00-\u9fff]*?)(?P<level>{LEVEL})?(?P<tail>{self.tail})")
 
     @cached_property
+    def central_start(self) -> re.Pattern[str]:
+        """Finds where `central` may match: the search skips all other characters."""
+        seconds: dict[str, set[str]] = {}
+        for form in self.bodies:
+            seconds.setdefault(form[0], set()).add(re.escape(form[1]))
+        return re.compile(
+            "|".join(f"{re.escape(c)}(?=[{''.join(sorted(seconds[c]))}])" for c in sorted(seconds))
+        )
+
+    @cached_property
     def central(self) -> re.Pattern[str]:
         """Finds central bodies and their local branches."""
         branch = "|".join(

@@ -7,6 +7,7 @@ from typing import Literal
 
 from kg.documents.reading import Reading, Section
 from kg.extraction.facts import Mention, Relation
+from kg.extraction.lexicon import lines_with
 from kg.extraction.mentionindex import MentionIndex
 from kg.extraction.roles import role_words
 from kg.extraction.unitlists import Group, UnitList, find_unit_lists
@@ -35,9 +36,11 @@ def find_responsibilities(reading: Reading, mentions: list[Mention]) -> list[Rel
 
 def stated_rule(text: str) -> StatedRule | None:
     """Return the rule for unmarked lists that the text states for all of its tasks, or None."""
-    if role_words().first_leads.search(text):
+    words = role_words()
+    lines = list(lines_with(words.first_hint, text))
+    if any(words.first_leads.search(text, *line) for line in lines):
         return "first unit leads"
-    if role_words().first_clause_leads.search(text):
+    if any(words.first_clause_leads.search(text, *line) for line in lines):
         return "units before the first comma lead"
     return None
 

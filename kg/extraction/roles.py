@@ -22,11 +22,17 @@ class RoleWords:
     @cached_property
     def label_end(self) -> re.Pattern[str]:
         """Finds the end of a label in front of units: 单位：, 单位】, 单位为."""
-        units = alternation(self.words["labels"]["unit_words"])
+        labels = self.words["labels"]
         closing = r"(?:[】\]]?：|[】\]]|(?:包括|主要有|分别为|为|有|由)：?)"
-        members = r"(?<=成员)(?:主要)?(?:包括|由|：)"
-        alone = f"(?<={alternation(self.words['labels']['alone'])})："
-        return re.compile(rf"(?:{units})(?:及责任人|和责任人)?{closing}|{members}|{alone}")
+        units = sorted(labels["unit_words"], key=lambda word: (-len(word), word))
+        after = ("主要包括", "主要由", "主要：", "包括", "由", "：")
+        # Each alternative begins with a character, so that the search can skip.
+        forms = [
+            *(rf"{re.escape(unit)}(?:及责任人|和责任人)?{closing}" for unit in units),
+            *(f"{word}(?<=成员{word})" for word in after),
+            f"：(?<=(?:{alternation(labels['alone'])})：)",
+        ]
+        return re.compile("|".join(forms))
 
     @cached_property
     def label_start(self) -> re.Pattern[str]:
@@ -62,6 +68,11 @@ class RoleWords:
         """Finds any word that makes a bracket worth parsing."""
         verbs = (verb for forms in self.words["verbs"].values() for verb in forms)
         return re.compile(rf"{alternation(list(verbs))}|(?:责任|承办|组成)(?:单位|部门)")
+
+    @cached_property
+    def first_hint(self) -> re.Pattern[str]:
+        """Finds a word without which neither of the two rules is stated."""
+        return re.compile(alternation(self.words["stated"]["hints"]))
 
     @cached_property
     def first_leads(self) -> re.Pattern[str]:

@@ -10,14 +10,39 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from itertools import zip_longest
 
 from kg.documents.reading import Reading
+from kg.extraction.confidence import weigh
 from kg.extraction.facts import GoalOrFact, Mention, Status, StatusReport
-from kg.extraction.lexicon import alternation, read_lexicon
 from kg.extraction.relations.phrases import Clause, Phrase, set_scene
-from kg.extraction.tense import headed_as, tense_at
+from kg.extraction.statustense import status_tense
+from kg.extraction.statuswords import (
+    all_pattern,
+    among_pattern,
+    anaphora_pattern,
+    before_pattern,
+    coming_pattern,
+    count_pattern,
+    counted_pattern,
+    data,
+    detail_pattern,
+    doing_pattern,
+    header_pattern,
+    later_pattern,
+    note_pattern,
+    opening_counts,
+    opening_pattern,
+    plain_pattern,
+    projects_pattern,
+    status_told,
+    told_after,
+)
+from kg.extraction.tense import tense_at
 
+_CLAUSE_END = re.compile("[，。；\n]")
+_BETWEEN = re.compile(r"^[、和及与]*(?:20\d\d年)?")  # between two projects of a list
+_PREDICATES = ("是", "为", "总投资", "计划总投资", "由", "位于")
 # How often each was right on the development gold with its own mentions.
 _CONFIDENCE = {
     "status.after": 0.95,
@@ -40,20 +65,29 @@ def find_statuses(reading: Reading, mentions: Sequence[Mention]) -> list[StatusR
     """Return the status reports of `reading`, in text order, one a project, status and clause."""
     found: list[StatusReport] = []
     scene = set_scene(reading, mentions)
-    for clause in scene.clauses:
+    for clause, following in zip_longest(scene.clauses, scene.clauses[1:]):
         for phrase in clause.phrases:
             if any(_can_have(m, phrase) for m in phrase.members):
-                found.extend(_reports(reading, clause, phrase))
+                found.extend(_reports(reading, clause, phrase, following))
+    found.extend(_at_ceremonies(reading, scene.inner))
     for sentence in scene.sentences():
         found.extend(_later(reading, sentence))
+    found.extend(_headed(reading, scene.sentences()))
     return _first_of_each(found)
 
 
-def _reports(reading: Reading, clause: Clause, phrase: Phrase) -> Iterator[StatusReport]:
+def _reports(
+    reading: Reading, clause: Clause, phrase: Phrase, following: Clause | None
+) -> Iterator[StatusReport]:
     if _builds_another(clause, phrase):
         return
     start, end = _evidence(clause, phrase)
-    told_once = _told(phrase) or _before_another(clause, phrase)
+    told_once = _told(phrase) or _before_another(clause, phrase) or _noted(reading, clause, phrase)
+    if told_once is None and phrase is clause.phrases[-1]:
+        phrase = _with_rest(reading, clause, phrase)
+        told_once = _told(phrase)
+        if told_once is None and following and _goes_on(clause, following):
+            told_once = _told(following.phrases[0])
     for told, at in _steps(phrase) or [(told_once, phrase.start)]:
         if told is not None:
             yield from _of_members(reading, phrase, told, (start, end), at)
@@ -64,7 +98,7 @@ def _builds_another(clause: Clause, phrase: Phrase) -> bool:
     place = clause.phrases.index(phrase) + 1
     if place == len(clause.phrases) or not phrase.tail:
         return False
-    return phrase.tail in _data("doing")["words"] and clause.phrases[place].lead == phrase.tail
+    return phrase.tail in data("doing")["words"] and clause.phrases[place].lead == phrase.tail
 
 
 def _before_another(clause: Clause, phrase: Phrase) -> _Told | None:
@@ -74,22 +108,110 @@ def _before_another(clause: Clause, phrase: Phrase) -> _Told | None:
         return None
     before = _verb_before(phrase.governor)
     follows = before is not None and before.status in ("planned", "started", "completed")
-    return before if follows and _before_pattern().fullmatch(phrase.tail) else None
+    return before if follows and before_pattern().fullmatch(phrase.tail) else None
+
+
+def _at_ceremonies(
+    reading: Reading, pairs: Iterable[tuple[Mention, Mention]]
+) -> Iterator[StatusReport]:
+    """Yield what a ceremony tells of the project in its name: 甲项目开工仪式."""
+    for event, work in pairs:
+        if event.type != "Event" or work.type not in data("types")["always"]:
+            continue
+        match = told_after(reading.text[work.end : event.end])
+        if match is not None:
+            tense, rule = tense_at(reading, event.start), "status.after"
+            certain = weigh(rule, _CONFIDENCE[rule], work)
+            span = work.start, event.end
+            status = status_told("after", match)
+            yield StatusReport(work, status, tense.year, "fact", *span, rule, certain)
+
+
+def _goes_on(clause: Clause, following: Clause | None) -> bool:
+    """Return whether a list goes on in the next clause, which tells of all: A、B，以及C等开工."""
+    if following is None or clause.phrases[-1].tail or clause.after != "，":
+        return False
+    lead = following.phrases[0].lead
+    return following.start == clause.end + 1 and lead.startswith(("以及", "和", "及", "还有"))
+
+
+def _with_rest(reading: Reading, clause: Clause, phrase: Phrase) -> Phrase:
+    """Return the phrase with the clause that tells of its counted list: …5个项目，目前全部开工."""
+    if clause.after != "，" or not counted_pattern().fullmatch(phrase.tail):
+        return phrase
+    rest = all_pattern().match(reading.text, clause.end + 1)
+    return phrase._replace(tail=f"{phrase.tail}，{rest[0]}") if rest else phrase
+
+
+def _noted(reading: Reading, clause: Clause, phrase: Phrase) -> _Told | None:
+    """Return the status that stands alone behind a colon or in the next cell: 甲大桥：竣工。"""
+    if phrase.tail or phrase is not clause.phrases[-1] or clause.after != "：":
+        return None
+    note = note_pattern().match(reading.text, clause.end + 1)
+    found = note and told_after(note[1])
+    return _Told(status_told("after", found), "status.after", found[0]) if found else None
+
+
+def _headed(reading: Reading, sentences: Iterable[list[Clause]]) -> Iterator[StatusReport]:
+    """Yield what the head of a list tells of all in it: 集中开工的项目分别为：甲；乙；丙."""
+    told: _Told | None = None
+    end = 0
+    for sentence in sentences:
+        start = sentence[0].sentence.start
+        if reading.text[max(end - 1, 0) : start].strip() != "；":
+            told = None
+        opening = reading.text[start : _first_work(sentence)]
+        if head := header_pattern().search(opening):
+            clause = opening.rfind("，", 0, head.start()) + 1
+            said = _verb_before(head[0]) or _verb_before(opening[clause : head.end()])
+            if said is None and any(word in opening for word in data("header")["back"]):
+                said = _verb_before(opening) or _counted(reading, start)
+            told = said or (told if opening_counts().search(opening) else None)
+        if detail_pattern().match(opening):
+            told = _counted(reading, start) or told
+        elif among := among_pattern().match(opening):
+            told = _verb_before(among[0])
+        end = sentence[0].sentence.end
+        for phrase in (p for c in sentence if told for p in c.phrases):
+            if told is not None and not _says_more(phrase, opening):
+                span = phrase.governed_from, phrase.end
+                yield from _of_members(reading, phrase, told, span, phrase.start)
+
+
+def _first_work(sentence: list[Clause]) -> int:
+    """Return where the first name of something built starts, or the first name of all."""
+    members = (m for c in sentence for p in c.phrases for m in p.members)
+    return next((m.start for m in members if m.type in _works()), sentence[0].phrases[0].start)
+
+
+def _counted(reading: Reading, start: int) -> _Told | None:
+    """Return what the sentence before tells of a number of projects: 开工项目30个。其中，…."""
+    before = reading.sentence_at(max(start - 2, 0))
+    counts = [m[0] for m in count_pattern().finditer(reading.text, before.start, before.end)]
+    return _verb_before(counts[-1]) if counts else None
+
+
+def _says_more(phrase: Phrase, opening: str) -> bool:
+    """Return whether a phrase tells of its members by itself, beyond the head of the list."""
+    lead = _BETWEEN.sub("", phrase.lead)
+    own = lead not in opening and not opening_pattern().search(lead)
+    return bool(own) or told_after(phrase.tail) is not None
 
 
 def _steps(phrase: Phrase) -> list[tuple[_Told | None, int]]:
     """Return the statuses that follow each other, with their offsets: 8月动工、次年投产."""
     parts = phrase.tail.split("、")
-    found = [_after_pattern().search(part) for part in parts]
+    found = [told_after(part) for part in parts]
     if len(parts) < 2 or not all(found):
         return []
     steps: list[tuple[_Told | None, int]] = []
     at = phrase.end
     for part, match in zip(parts, found, strict=True):
         if match is not None:
-            steps.append((_Told(_status("after", match), "status.after", match[0]), at))
+            steps.append((_Told(status_told("after", match), "status.after", match[0]), at))
         at += len(part) + 1
-    return steps
+    begun = [step for step in steps if step[0] and step[0].status != "planned"]
+    return begun or steps  # 当年签约、当年开工
 
 
 def _of_members(
@@ -98,14 +220,14 @@ def _of_members(
     """Yield the status `told` at `at` for each member that can have it."""
     start, end = evidence
     tense = tense_at(reading, at)
-    goal_or_fact, year = _tense(told.status, phrase, tense.goal_or_fact, tense.year, reading)
-    begun = goal_or_fact == "fact" and told.word in _data("fact")["building"]
+    goal_or_fact, year = status_tense(told.status, phrase, tense.goal_or_fact, tense.year, reading)
+    begun = goal_or_fact == "fact" and told.word in data("fact")["building"]
     status: Status = "under_construction" if begun else told.status
     for member in phrase.members:
         if _can_have(member, phrase) and _fits(member, told):
             yield StatusReport(
                 member, status, year, goal_or_fact, start, end, told.rule,
-                round(_CONFIDENCE[told.rule] * member.confidence, 2),
+                weigh(told.rule, _CONFIDENCE[told.rule], member),
             )  # fmt: skip
 
 
@@ -113,111 +235,99 @@ def _later(reading: Reading, sentence: list[Clause]) -> Iterator[StatusReport]:
     """Yield what a sentence that begins with its only project tells of it later: …，已开工."""
     first = sentence[0].phrases[0]
     work = first.members[0]
-    kinds = {*_data("types")["always"], work.type}  # a park may be where the project lies
-    works = [m for c in sentence for p in c.phrases for m in p.members if m.type in kinds]
-    if first.lead or len(works) != 1 or work.type not in _works():
+    if work.type not in _works() or not opening_pattern().search(first.lead):
         return
-    match = _later_pattern().search(reading.text, sentence[0].end, sentence[0].sentence.end)
-    if match is not None:
-        tense, status, rule = (
-            tense_at(reading, match.end()),
-            _status("after", match),
-            "status.later",
-        )
-        certain = round(_CONFIDENCE[rule] * work.confidence, 2)
-        span = work.start, match.end()
-        yield StatusReport(work, status, tense.year, tense.goal_or_fact, *span, rule, certain)
+    kinds = {*data("types")["always"], work.type}  # a park may be where the project lies
+    others = [c for c in sentence if _names_another(c, work, kinds)]
+    if others[:1] == sentence[:1]:
+        return
+    end = others[0].start if others else sentence[0].sentence.end
+    for match in later_pattern().finditer(reading.text, sentence[0].end, end):
+        yield _told_later(reading, work, match)
+    following = anaphora_pattern().match(reading.text, end)
+    if following is not None and not others:
+        stop = reading.sentence_at(following.end() - 1).end
+        for match in later_pattern().finditer(reading.text, following.end(), stop):
+            yield _told_later(reading, work, match)
 
 
+def _names_another(clause: Clause, work: Mention, kinds: set[str]) -> bool:
+    """Return whether the clause names other works of these kinds."""
+    members = (m for p in clause.phrases for m in p.members)
+    return any(m.type in kinds and m.name != work.name for m in members)
+
+
+def _told_later(reading: Reading, work: Mention, match: re.Match[str]) -> StatusReport:
+    """Return the report of what `match` tells of a project named before."""
+    tense, rule = tense_at(reading, match.end()), "status.later"
+    at = max(reading.text.rfind(mark, 0, match.start()) for mark in "，。；") + 1
+    before = reading.text[at : match.end()]
+    said: GoalOrFact = "goal" if coming_pattern().search(before) else "fact"
+    stop = _CLAUSE_END.search(reading.text, match.end())
+    rest = reading.text[match.start() : stop.start() if stop else match.end()]
+    status = status_told("after", told_after(rest) or match)
+    if status == "operational" and before.startswith(("一期", "首期", "其中一期")):
+        status = "partly_operational"
+    certain = weigh(rule, _CONFIDENCE[rule], work)
+    span = work.start, match.end()
+    return StatusReport(work, status, tense.year, said, *span, rule, certain)
+
+
+@lru_cache(maxsize=1)
 def _works() -> frozenset[str]:
-    return frozenset([*_data("types")["always"], *_data("types")["built"]])
+    return frozenset([*data("types")["always"], *data("types")["built"]])
 
 
 def _can_have(mention: Mention, phrase: Phrase) -> bool:
     """Return whether a mention of that type can have a status here."""
-    types = _data("types")
+    types = data("types")
     if mention.type in types["always"] or mention.type in types["built"]:
         return True
     if mention.type == "Place":
         return mention.name.endswith(tuple(types["quarters"]))
-    return mention.type in types["in_lists"] and _as_projects().match(phrase.tail) is not None
+    return mention.type in types["in_lists"] and projects_pattern().match(phrase.tail) is not None
 
 
 def _told(phrase: Phrase) -> _Told | None:
     """Return the status that the words around a phrase tell, None where they tell none."""
     tail = phrase.tail
-    if tail.startswith(tuple(_data("strict")["other"])):
+    if tail.startswith(tuple(data("strict")["other"])):
         return None
-    if found := _after_pattern().search(tail):
-        return _Told(_status("after", found), "status.after", found[0])
+    if found := told_after(tail):
+        return _Told(status_told("after", found), "status.after", found[0])
     before = _verb_before(phrase.governor)
-    if _doing().match(tail):
+    if doing_pattern().match(tail):
         return before and _Told(before.status, "status.doing", before.word)
-    if before is not None and (tail == "" or _plain().match(tail)):
+    if before is not None and (tail == "" or plain_pattern().match(tail)):
         return before
+    if before is not None and phrase.governor.endswith("的") and tail.startswith(_PREDICATES):
+        return before  # 此次签约的甲项目是…
     return None
 
 
 def _verb_before(governor: str) -> _Told | None:
     """Return the status that the verb before a phrase tells, by the order of the classes."""
-    matches = list(_before_pattern().finditer(governor))
-    if not matches:
+    matches = list(before_pattern().finditer(governor))
+    if not matches or governor.endswith(tuple(data("strict")["made"])):
         return None
     best = min(matches, key=lambda m: str(m.lastgroup))
-    return _Told(_status("before", best), "status.before", best[0])
+    return _Told(status_told("before", best), "status.before", best[0])
 
 
 def _fits(mention: Mention, told: _Told) -> bool:
     """Return whether so weak a telling is enough for a mention of that type."""
-    if mention.name.endswith(tuple(_data("strict")["never"])):
+    if mention.name.endswith(tuple(data("strict")["never"])):
         return False
-    if told.word in _data("strict")["titles"] and mention.name.startswith(("国家", "全国", "省")):
+    if told.word in data("strict")["titles"] and mention.name.startswith(("国家", "全国", "省")):
         return False  # a title to be won
-    if told.rule != "status.before" or mention.type in _data("types")["always"]:
+    agreed = told.status == "planned" and told.rule == "status.after"
+    if agreed and mention.type not in data("types")["always"]:
+        return False  # what is agreed on is a project; a park is where it comes to
+    if told.rule != "status.before" or mention.type in data("types")["always"]:
         return True
-    if mention.type in _data("types")["built"]:
-        return told.status in _data("strict")["built"] or told.word in _data("doing")["words"]
+    if mention.type in data("types")["built"]:
+        return told.status in data("strict")["built"] or told.word in data("doing")["words"]
     return False
-
-
-def _tense(
-    status: Status, phrase: Phrase, goal_or_fact: GoalOrFact, year: int | None, reading: Reading
-) -> tuple[GoalOrFact, int | None]:
-    """Return goal or fact and the year; 在建 and 未开工 tell of the document's own day."""
-    strict = _data("strict")
-    if any(w in phrase.tail for w in strict["now"]):
-        return "fact", reading.document.year
-    if goal_or_fact == "goal" and _is_reported(phrase, reading):
-        return "fact", year
-    ahead = status != "under_construction" and any(w in phrase.tail for w in strict["coming"])
-    if goal_or_fact == "fact" and ahead:
-        return "goal", year
-    return goal_or_fact, year
-
-
-def _is_reported(phrase: Phrase, reading: Reading) -> bool:
-    """Return whether the words around tell of what has happened, though the passage looks ahead.
-
-    A word such as 已于 or 正在 behind the name tells so anywhere; in a news report the mere
-    statement does (X项目5月底建成通车), where nothing before it asks or promises.
-    """
-    strict = _data("strict")
-    sentence = reading.sentence_at(phrase.start)
-    before = reading.text[sentence.start : phrase.start]
-    asked = any(w in before or w in phrase.tail for w in (*_goals(), *strict["asking"]))
-    if asked or any(w in phrase.tail for w in strict["coming"]):
-        return False
-    if any(w in phrase.tail for w in strict["past"]):
-        return True
-    news = (reading.document.kind or "").startswith(tuple(strict["news"]))
-    if not news or headed_as(reading, phrase.start) == "goal":
-        return False
-    return _before_pattern().search(phrase.governor) is None
-
-
-@lru_cache(maxsize=1)
-def _goals() -> tuple[str, ...]:
-    return tuple(read_lexicon("tense")["goal"]["strong"])
 
 
 def _evidence(clause: Clause, phrase: Phrase) -> tuple[int, int]:
@@ -232,63 +342,3 @@ def _first_of_each(reports: Iterable[StatusReport]) -> list[StatusReport]:
         key = (report.project.name, report.status, report.year, report.goal_or_fact)
         seen.setdefault(key, report)
     return sorted(seen.values(), key=lambda r: (r.start, r.project.start, r.status))
-
-
-@lru_cache(maxsize=8)
-def _data(table: str) -> Any:
-    return read_lexicon("statuses")[table]
-
-
-def _status(table: str, match: re.Match[str]) -> Status:
-    """Return the status of the class whose group matched."""
-    index = int(str(match.lastgroup)[1:])
-    status: Status = _data(table)[index]["status"]
-    return status
-
-
-@lru_cache(maxsize=1)
-def _after_pattern() -> re.Pattern[str]:
-    """Return a pattern that finds the first class, in the lexicon's order, that a tail holds."""
-    classes = (
-        f"(?=.*?(?P<c{i:02}>{alternation(entry['words'])})(?!城市|里程|总里程|点位|率))"
-        for i, entry in enumerate(_data("after"))
-    )
-    return re.compile(f"^(?:{'|'.join(classes)})", re.DOTALL)
-
-
-@lru_cache(maxsize=1)
-def _later_pattern() -> re.Pattern[str]:
-    classes = (f"(?P<c{i:02}>{alternation(e['words'])})" for i, e in enumerate(_data("after")))
-    before = alternation(_data("later")["before"])
-    return re.compile(f"(?:{before})[^，。；]{{0,4}}?(?:{'|'.join(classes)})")
-
-
-@lru_cache(maxsize=1)
-def _before_pattern() -> re.Pattern[str]:
-    classes = (f"(?P<c{i:02}>{alternation(e['words'])})" for i, e in enumerate(_data("before")))
-    return re.compile("|".join(classes))
-
-
-@lru_cache(maxsize=1)
-def _doing() -> re.Pattern[str]:
-    doing, project = alternation(_data("doing")["words"]), alternation(_data("doing")["project"])
-    """Return the pattern of what is done to the names before: 等重大产业项目建设.
-
-    What is done to something else is left out (依托X平台建设全市统一的数据库).
-    """
-    return re.compile(
-        f"(?:（[^（）]*）)?(?:等[^，。；]{{0,14}}?)?(?:{project})*(?:的)?(?:{doing}|{project}的)"
-        f"(?:$|工作|任务|进度|步伐|力度|项目|{doing}|[、和及与（])"
-    )
-
-
-@lru_cache(maxsize=1)
-def _plain() -> re.Pattern[str]:
-    """Return the pattern of tails that add nothing: 等8条道路, 等重点工程, （总面积11平方公里）."""
-    project = alternation(_data("doing")["project"])
-    return re.compile(f"(?:（[^（）]*）?|等[^，。；]{{0,10}}(?:{project}|项目))?[“”]?$")
-
-
-@lru_cache(maxsize=1)
-def _as_projects() -> re.Pattern[str]:
-    return re.compile("等[^，。；]{0,10}?(?:项目|工程)")

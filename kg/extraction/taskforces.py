@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from kg.documents.reading import Reading
 from kg.extraction.facts import Mention, Relation
-from kg.extraction.lexicon import alternation, read_lexicon
+from kg.extraction.lexicon import alternation, lines_with, read_lexicon
 from kg.extraction.mentionindex import MentionIndex
 from kg.extraction.organs import LEVEL, grammar
 from kg.extraction.roles import role_words
@@ -18,6 +18,7 @@ from kg.extraction.unititems import Item
 _NAME = r"[\u4e00-\u9fffA-Za-z0-9“”+、]"
 _CLAUSE = re.compile(r"[^，；。\n]+")
 _MEMBERS = "成员单位"
+_HEADS = ["领导小组", "指挥部", "工作专班"]  # behind a level word
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,7 @@ class _Patterns:
     standing: re.Pattern[str]  # “……”总专班, 市……领导小组
     generic: re.Pattern[str]
     clause: re.Pattern[str]
+    head: re.Pattern[str]  # without which no line names a task force
     office: re.Pattern[str]
     takes_office: re.Pattern[str]
     members_first: re.Pattern[str]
@@ -45,10 +47,11 @@ def _patterns() -> _Patterns:
         ),
         standing=re.compile(
             rf"(?P<name>“[^“”\n]{{2,20}}”{_NAME}{{0,12}}?(?:{heads})|总专班"
-            rf"|(?:(?<![\u4e00-\u9fff])|(?<=的)[\u4e00-\u9fff]{{0,6}}?)(?:{LEVEL}){_NAME}{{3,25}}?(?:领导小组|指挥部|工作专班))"
+            rf"|(?:(?<![\u4e00-\u9fff])|(?<=的)[\u4e00-\u9fff]{{0,6}}?)(?:{LEVEL}){_NAME}{{3,25}}?(?:{alternation(_HEADS)}))"
         ),
         generic=re.compile(alternation(words["generic"])),
         clause=re.compile(alternation(words["not_in_names"])),
+        head=re.compile(alternation([*words["heads"], *_HEADS])),
         office=re.compile(
             rf"(?P<of>{_NAME}{{0,40}}?)?(?:下设)?办公室(?:的)?(?:日常工作)?(?:设在|设于|设立在|挂靠|设)(?P<unit>[^，；。\n（]+)"
             r"|日常工作由(?P<unit2>[^，；。\n（]+?)(?:承担|负责)"
@@ -73,7 +76,9 @@ def find_taskforces(reading: Reading) -> list[Mention]:
     patterns, found = _patterns(), list[Mention]()
     text = reading.text
     for pattern, rule in ((patterns.founded, _FOUNDED), (patterns.standing, "named head")):
-        for match in pattern.finditer(text):
+        for match in (
+            m for line in lines_with(patterns.head, text) for m in pattern.finditer(text, *line)
+        ):
             start, end = match.span("name")
             start = max(start, text.rfind("的", start, end) + 1)  # 由市水利局牵头的…领导小组
             if not _is_generic(text[start:end]) or text[start:end] == _TOP:
@@ -185,7 +190,8 @@ def _told_of(
             units = _units_in(text, *part, index)
             span = min(part[0], clause.start()), clause.end()
             for unit in units:
-                yield Relation("member", force, unit, *span, "role in a task force", 0.95, role[2])
+                sure = min(0.95, unit.confidence)
+                yield Relation("member", force, unit, *span, "role in a task force", sure, role[2])
         pending = []
 
 
@@ -261,4 +267,5 @@ def _office(
     group = "unit" if match["unit"] else "unit2"
     units = [m for m in index.within(*match.span(group)) if m.type in ("Department", "Institution")]
     for unit in units[:1]:
-        yield Relation("office", force, unit, *evidence, "office of a task force", 0.97)
+        sure = min(0.97, unit.confidence)
+        yield Relation("office", force, unit, *evidence, "office of a task force", sure)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kg.extraction.facts import EntityType
+from kg.extraction.lexicon import alternation
 from kg.extraction.organs import LEVEL, grammar
 from kg.extraction.roles import role_words
 
@@ -49,7 +50,7 @@ def items_in(text: str, start: int, end: int) -> Iterator[Item]:
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """Return the range without a bracket at its end, words such as 由 and 等, and offices held."""
     words = role_words()
-    nested = _NESTED.search(text, start, end)
+    nested = _NESTED.search(text, start, end) if text.find("（", start + 1, end) > 0 else None
     if nested and nested.start() > start:
         end = nested.start()
     before = words.starts.match(text, start, end)
@@ -91,20 +92,21 @@ def surely_unit(name: str) -> bool:
 
 def is_generic(name: str) -> bool:
     """Return whether a list item names nobody in particular: 相关部门, 各县市区, 在衡高校."""
-    table = generic_words()
+    whole, starts, ends, contains = _generic_words()
     return (
-        name in table["whole"]
-        or name.startswith(tuple(table["starts"]))
-        or name.endswith(tuple(table["ends"]))
-        or any(word in name for word in table["contains"])
+        name in whole
+        or name.startswith(starts)
+        or name.endswith(ends)
+        or contains.search(name) is not None
     )
 
 
 @lru_cache
-def generic_words() -> dict[str, list[str]]:
-    """Return the words of generic items."""
+def _generic_words() -> tuple[frozenset[str], tuple[str, ...], tuple[str, ...], re.Pattern[str]]:
+    """Return the whole names of generic items, and what others begin with, end in and contain."""
     table: dict[str, list[str]] = grammar().words["generic"]
-    return table
+    contains = re.compile(alternation(table["contains"]))
+    return frozenset(table["whole"]), tuple(table["starts"]), tuple(table["ends"]), contains
 
 
 _NAME = re.compile(r"[\u4e00-\u9fffA-Za-z0-9·“”]{3,30}")

@@ -190,7 +190,7 @@ def _sentences(text: str) -> Iterator[UnitList]:
 
 def _member_clauses(text: str) -> Iterator[UnitList]:
     """Yield clauses of the form A、B等为成员单位."""
-    for match in re.finditer(r"等?(?:为|作为|任|是)成员(?:单位)?", text):
+    for match in _MEMBERS.finditer(text):
         start = max(text.rfind(mark, 0, match.start()) for mark in "，。；\n：") + 1
         items = tuple(items_in(text, start, match.start()))
         if len(items) > 1:
@@ -210,9 +210,10 @@ def _shared_duties(text: str) -> Iterator[UnitList]:
             yield UnitList((group,), start, match.end(), "sentence")
 
 
-_SHARED = re.compile(
-    r"(?:等(?:部门|单位)?)?按照?(?:各自)?(?:职责|职能|分工|职责分工)(?:分别|共同)?(?:负责|抓好落实)"
-)
+# Alternatives that begin with a character each let the search skip all others.
+_MEMBERS = re.compile("(?:等(?:为|作为|任|是)|为|作为|任|是)成员(?:单位)?")
+_DUTIES = "按照?(?:各自)?(?:职责|职能|分工|职责分工)(?:分别|共同)?(?:负责|抓好落实)"
+_SHARED = re.compile(f"等(?:部门|单位)?{_DUTIES}|{_DUTIES}")
 _SENTENCE_END = re.compile(r"[。；\n\t（）]|$")
 
 
@@ -287,7 +288,7 @@ def _by_own_role(text: str, group: Group) -> Iterator[Group]:
 
 
 def _own_role(text: str, item: Item) -> Role | None:
-    match = role_words().own.match(text, item.end)
+    match = role_words().own.match(text, item.end) if text.startswith("（", item.end) else None
     if match is None:
         return None
     return "lead" if match["lead"] else "support"

@@ -185,9 +185,7 @@ def _general_key(kind: EntityType, name: str, home: Home) -> str:
         if key.endswith(ending) and len(key) - len(ending) >= 2:
             key = key[: -len(ending)]
             break
-    for long, short in rules["endings"].items():
-        if key.endswith(long):
-            key = key[: -len(long)] + short
+    key = _short_ending(key)
     level = _LEVEL.match(key) if kind in rules["scoped"]["types"] else None
     if level and not key.startswith(tuple(rules["scoped"]["not_level"])):
         key = divisions().scope(level[0], home) + key[level.end() :]
@@ -226,6 +224,20 @@ def _spelled_out(kind: EntityType, name: str) -> str:
 @lru_cache
 def _quoted_words(kind: EntityType) -> re.Pattern[str]:
     return re.compile(f"(?:{alternation(_naming()['quoted'].get(kind, []))})+")
+
+
+def _short_ending(key: str) -> str:
+    """Return the key with the long form of an ending in short."""
+    if key.endswith(_long_endings()):  # most names have none, and there are many
+        for long, short in _naming()["endings"].items():
+            if key.endswith(long):
+                key = key[: -len(long)] + short
+    return key
+
+
+@lru_cache
+def _long_endings() -> tuple[str, ...]:
+    return tuple(_naming()["endings"])
 
 
 @lru_cache

@@ -20,7 +20,7 @@ from kg.linking.identity import Identity
 from kg.linking.names import NormalName
 
 _DEFINED = re.compile(
-    r"”?（以下(?:统一|统|均)?(?:简称|称)(?:为|作)?[：“]*(?P<short>[^”）]{1,30})”?）"
+    r"[”》]?（以下(?:统一|统|均)?(?:简称|称)(?:为|作)?[：“《]*(?P<short>[^”》）]{1,30})[”》]*）"
 )
 _THAT_IS = re.compile(r"”?(?:，)?即[：“]*")
 _PLACED: tuple[EntityType, ...] = (
@@ -63,7 +63,7 @@ class _Names:
         self.identity = Identity(extraction.reading.document.aliases, home)
         self.normal: dict[tuple[EntityType, str], NormalName] = {}
         self.nodes: dict[Node, list[Mention]] = defaultdict(list)
-        for mention in sorted(set(extraction.mentions), key=lambda m: (m.start, m.end, m.type)):
+        for mention in sorted(set(extraction.mentions), key=_order):
             self.nodes[self.node(mention)].append(mention)
 
     def node(self, mention: Mention) -> Node:
@@ -86,11 +86,14 @@ class _Names:
 
     def of_type(self, kind: EntityType) -> list[tuple[Node, NormalName, str]]:
         """Return the nodes of a type with a normal name and a printed form, in a fixed order."""
-        return [
-            (n, self.name(ms[0]), ms[0].name)
-            for n, ms in sorted(self.nodes.items(), key=lambda item: item[0])
-            if n[0] == kind
-        ]
+        of_kind = sorted(node for node in self.nodes if node[0] == kind)
+        firsts = ((node, self.nodes[node][0]) for node in of_kind)
+        return [(node, self.name(first), first.name) for node, first in firsts]
+
+
+def _order(m: Mention) -> tuple[int, int, str, str, str, float]:
+    """Return all that mentions may differ in: two rules may give one span, and sets no order."""
+    return m.start, m.end, m.type, m.name, m.rule, m.confidence
 
 
 @dataclass
@@ -145,6 +148,19 @@ def _merges(names: _Names) -> Iterator[tuple[Node, Node, str]]:
     yield from _cut_departments(names)
     yield from _short_taskforces(names)
     yield from _placed(names)
+    yield from _without_years(names)
+
+
+def _without_years(names: _Names) -> Iterator[tuple[Node, Node, str]]:
+    """Yield documents named once with their years in brackets and once without."""
+    documents = {printed: node for node, _, printed in names.of_type("Document")}
+    for printed, node in documents.items():
+        short = _YEARS.sub("", printed)
+        if short != printed and short in documents:
+            yield documents[short], node, f"{short} is {printed} without its years"
+
+
+_YEARS = re.compile("（(?:20|19)\\d\\d[^（）]*）$")
 
 
 def _defined(names: _Names) -> Iterator[tuple[Node, Node, str]]:
@@ -206,10 +222,10 @@ def _placed(names: _Names) -> Iterator[tuple[Node, Node, str]]:
     """Yield names with and without the document's own place in front: 长沙市X and X."""
     home = names.home
     own = [p for p in (home.county, home.prefecture, home.province) if p]
-    prefixes = [form for place in own for form in (place, *_short_forms(place))]
+    prefixes = tuple(form for place in own for form in (place, *_short_forms(place)))
     for kind in _PLACED:
         for node, _, printed in names.of_type(kind):
-            for prefix in prefixes:
+            for prefix in prefixes if node[1].startswith(prefixes) else ():
                 rest = node[1].removeprefix(prefix)
                 if rest != node[1] and len(rest) >= 4 and (kind, rest) in names.nodes:
                     reason = f"{printed} is {rest} with the document's place in front"

@@ -107,6 +107,12 @@ def test_level_printed_once_holds_for_units_that_no_lexicon_knows() -> None:
     ]
 
 
+def test_a_name_with_its_own_level_takes_none_from_the_one_before() -> None:
+    text = "市委组织部、市政府办、市财政局负责。"
+    assert names(text, "厦门市") == ["市委组织部", "市政府办", "市财政局"]
+    assert names("市委组织部、贸发局。", "厦门市") == ["市委组织部", "市贸发局"]
+
+
 def test_government_printed_once_holds_for_the_places_before_it() -> None:
     found = names("（责任单位：市民政局，如皋市、如东县人民政府）", "南通市")
     assert found == ["市民政局", "如皋市人民政府", "如东县人民政府"]

@@ -9,17 +9,24 @@ from operator import or_
 from kg.documents.reading import Reading
 from kg.extraction.collector import paused_collector
 from kg.extraction.entities.built import built_works
+from kg.extraction.entities.ceremonies import ceremonies
 from kg.extraction.entities.coordination import listed_names
 from kg.extraction.entities.designations import designations
-from kg.extraction.entities.firms import acting_firms
-from kg.extraction.entities.gatherings import gatherings
-from kg.extraction.entities.grownlists import grown_industries
+from kg.extraction.entities.firms import acting_firms, leading_firms, paid_firms, titled_firms
+from kg.extraction.entities.gatherings import begun_gatherings, gatherings
+from kg.extraction.entities.grownlists import (
+    grown_industries,
+    quoted_ranks,
+    titled_industries,
+    trades,
+)
 from kg.extraction.entities.heads import head_names
 from kg.extraction.entities.industrylists import plain_industries
 from kg.extraction.entities.learned import elsewhere, firm_prefixes, firms_among
 from kg.extraction.entities.merge import merge
 from kg.extraction.entities.persons import persons
 from kg.extraction.entities.places import (
+    banks,
     divisions_in,
     endings,
     may_hold_place,
@@ -28,7 +35,10 @@ from kg.extraction.entities.places import (
     towns,
     worded_towns,
 )
+from kg.extraction.entities.programmesets import programme_sets
 from kg.extraction.entities.quotation import books, quoted_names
+from kg.extraction.entities.schools import academies, numbered_schools
+from kg.extraction.entities.slogans import slogans
 from kg.extraction.entities.tokens import Clause, demote, read_clauses
 from kg.extraction.entities.words import (
     AFTER,
@@ -42,12 +52,15 @@ from kg.extraction.entities.words import (
     HOLD,
     HONOUR,
     INDUSTRY,
+    LIKE_SITE,
     LISTING,
     PLACE,
+    PROGRAMME,
     QUANTITY,
     QUOTED,
     SITE,
     VERB,
+    WEAK,
 )
 from kg.extraction.facts import Mention
 from kg.extraction.taskforces import find_taskforces
@@ -61,15 +74,26 @@ _RULES: tuple[tuple[Rule, int], ...] = (
     (listed_names, ETC | QUANTITY | LISTING | AND),
     (head_names, HEAD),
     (acting_firms, FIRM),
-    (built_works, BUILD | DRIVE | SITE | AFTER | VERB),
+    (titled_firms, HONOUR),
+    (leading_firms, LISTING),
+    (paid_firms, BUILD),
+    (built_works, SITE | LIKE_SITE),
     (gatherings, HOLD),
+    (begun_gatherings, HEAD | QUOTED | HOLD),
     (designations, HONOUR),
     (plain_industries, INDUSTRY),
     (grown_industries, LISTING | AND),
+    (quoted_ranks, QUOTED),
+    (titled_industries, HEAD),
+    (trades, WEAK | INDUSTRY),
+    (programme_sets, PROGRAMME),
     (quoted_names, QUOTED),
+    (slogans, QUOTED),
     (divisions_in, PLACE),
 )
-_ANY = reduce(or_, (needed for _, needed in _RULES))
+# … and a second condition: without a word of these kinds either, they find nothing.
+_ALSO: dict[Rule, int] = {built_works: BUILD | DRIVE | SITE | AFTER | VERB}
+_ANY = reduce(or_, (*_ALSO.values(), *(needed for _, needed in _RULES)))
 
 
 @paused_collector()
@@ -87,12 +111,15 @@ def find_entities(reading: Reading, departments: list[Mention]) -> list[Mention]
     found: list[Mention] = []
     prefixes: list[Mention] = []
     for clause, kinds in read:
-        settled = demote(clause, strange) if strange and kinds & PLACE else clause
-        here = _in_clause(settled, kinds, text)
+        settled, more = clause, 0
+        if strange and kinds & PLACE:
+            settled, more = demote(clause, strange), LIKE_SITE  # places become unknown words
+        here = _in_clause(settled, kinds | more, text)
         prefixes += firm_prefixes(settled, here, text) if here else []
         found += here
     found += firms_among(prefixes, found, text)
     found += persons(text)
+    found += ceremonies(found, text) + numbered_schools(found, text) + banks(text) + academies(text)
     found += elsewhere(found, text)
     return merge(given, found)
 
@@ -100,7 +127,9 @@ def find_entities(reading: Reading, departments: list[Mention]) -> list[Mention]
 @lru_cache(maxsize=4096)
 def _rules_for(kinds: int) -> tuple[Rule, ...]:
     """Return the rules that can find something in a clause with words of these kinds."""
-    return tuple(rule for rule, needed in _RULES if kinds & needed)
+    return tuple(
+        rule for rule, needed in _RULES if kinds & needed and kinds & _ALSO.get(rule, kinds)
+    )
 
 
 def _in_clause(clause: Clause, kinds: int, text: str) -> list[Mention]:

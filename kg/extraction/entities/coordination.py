@@ -6,8 +6,16 @@ names industries that have no head of their own.
 
 from __future__ import annotations
 
+import re
+
 from kg.extraction.entities.heads import closes, head_names
-from kg.extraction.entities.industrylists import developing, industry_items
+from kg.extraction.entities.industrylists import (
+    counted_after,
+    developing,
+    industry_items,
+    of_trade,
+    whole_items,
+)
 from kg.extraction.entities.listtails import kind_after, trim
 from kg.extraction.entities.names import PROPER, grade
 from kg.extraction.entities.programmes import COUNT
@@ -16,6 +24,8 @@ from kg.extraction.entities.tokens import Clause, Token
 from kg.extraction.entities.words import (
     AND,
     BOUNDARY,
+    BRACKET,
+    CHANGE,
     COMMON,
     ETC,
     EVERYDAY,
@@ -29,11 +39,23 @@ from kg.extraction.entities.words import (
     QUOTED,
     THEME,
     VERB,
+    WEAK,
+    WITHIN,
+    WORKS,
 )
 from kg.extraction.facts import EntityType, Mention
 
-_OPENS_RULE = ETC | QUANTITY | THEME | HEAD  # words that may end a list
+_OPENS_RULE = ETC | QUANTITY | THEME | HEAD | NUMBER  # words that may end a list
+_BRACKETED = 6  # tokens in the bracket of a name: （三期）, （甲路-乙路段）
+_SUMS = "资划计算超近约达逾额"  # the ends of what stands before a sum: 总投资, 超
+_COUNTED = re.compile(
+    "(?:省|市|县|区)?(?:重点|重大|产业|在建|续建|新建|亿元以上)?(?:建设)?(?:项目|工程|子项)"
+)
+_GROWN = ("产业", "产业集群", "产业链")
 _NUMERALS = "零一两三四五六七八九十"
+_PLAIN = COMMON | THEME | WEAK | LEVEL
+_PARTS = ("产业链", "项目", "工程", "配套", "设施", "器件", "组件", "部件", "零部件", "设备")
+_KINDS = ("项目", "工程", "实事", "企业")
 _ABSTRACT = ("体系", "机制", "能力", "制度", "工作", "政策", "服务")
 _BANKS = ("银行", "集团", "公司", "股份")
 
@@ -41,19 +63,20 @@ _BANKS = ("银行", "集团", "公司", "股份")
 def listed_names(clause: Clause, text: str) -> list[Mention]:
     """Return the items of each list in the clause that ends in 等."""
     found: list[Mention] = []
-    for i in [i for i, token in enumerate(clause) if token[2] & _OPENS_RULE]:
-        token = clause[i]
-        if (token.mask & ETC and text[token.start] == "等") or _counts_list(clause, i):
+    for i, (start, end, mask, _) in enumerate(clause):
+        if not mask & _OPENS_RULE:
+            continue
+        if (mask & ETC and text[start] == "等") or (
+            mask & QUANTITY and _counts_list(clause, i, text)
+        ):
             kind, tail = kind_after(clause, i, text)
             if kind:
                 found += _items(clause, i, kind, tail, text)
-        elif token.mask & THEME and COUNT.match(text, token.start):
+        elif mask & THEME and COUNT.match(text, start):
             found += _set_members(clause, i, text)
-        elif (
-            token.mask & HEAD
-            and text.endswith("产业", token.start, token.end)
-            and closes(clause, i)
-        ):
+        elif mask & NUMBER and text.startswith("大", end):
+            found += _counted_industries(clause, i, text)
+        elif mask & HEAD and i and text.endswith(_GROWN, start, end) and closes(clause, i):
             found += _before_last(clause, i, text)
     return found
 
@@ -65,7 +88,7 @@ def _set_members(clause: Clause, count: int, text: str) -> list[Mention]:
         return _counted_industries(clause, count, text)
     if after is None or after.word is None or "Initiative" not in after.word.heads:
         return []
-    items = [trim(clause[a:b], "Initiative") for a, b in _ranges(clause, count)]
+    items = [trim(clause[a:b], "Initiative") for a, b in _ranges(clause, count, text)]
     if len(items) != _NUMERALS.find(text[clause[count].start]) or not all(items):
         return []
     spans = [(i[0].start, i[-1].end) for i in items]
@@ -75,9 +98,16 @@ def _set_members(clause: Clause, count: int, text: str) -> list[Mention]:
 
 
 def _counted_industries(clause: Clause, count: int, text: str) -> list[Mention]:
-    """Return the industries of A、B、C三大产业, as many as the numeral says."""
-    items = [clause[a:b] for a, b in _ranges(clause, count)]
-    if len(items) != _NUMERALS.find(text[clause[count].start]):
+    """Return the industries of A、B、C三大产业 or 3大产业, as many as the numeral says."""
+    numeral = text[clause[count].start : clause[count].end]
+    number = int(numeral) if numeral.isdigit() else _NUMERALS.find(numeral[0])
+    if numeral.isdigit() and kind_after(clause, count, text)[0] != "Industry":
+        return []
+    ranges = _ranges(clause, count, text)
+    items = (
+        whole_items(clause, ranges) if len(ranges) != number else [clause[a:b] for a, b in ranges]
+    )
+    if len(items) != number:
         return []
     return industry_items(items, "产业", text, meant=True)
 
@@ -89,10 +119,12 @@ def _before_last(clause: Clause, head: int, text: str) -> list[Mention]:
         first -= 1
     if first == head or not clause[first - 1].mask & (LISTING | AND):
         return []
-    ranges = [(a, b) for a, b in _ranges(clause, first - 1) if not _headed_by(clause[b - 1], text)]
+    before = _ranges(clause, first - 1, text)
+    ranges = [(a, b) for a, b in before if not _headed_by(clause[b - 1], text)]
     items = [clause[a:b] for a, b in [*ranges, (first, head)]]
     last = clause[head - 1].end
-    return [m for m in industry_items(items, "产业", text) if m.end != last]
+    meant = bool(ranges) and developing(clause, ranges[0][0] - 1, text)
+    return [m for m in industry_items(items, "产业", text, meant) if m.end != last]
 
 
 def _headed_by(last: Token, text: str) -> bool:
@@ -100,28 +132,53 @@ def _headed_by(last: Token, text: str) -> bool:
     return text.endswith(("产业", "产业链", "业"), last.start, last.end)
 
 
-def _counts_list(clause: Clause, i: int) -> bool:
+def _counts_list(clause: Clause, i: int, text: str) -> bool:
     """Return whether the number at `i` closes a list as 等 does: A、B、C3家骨干企业."""
     mask = clause[i].mask
     if not mask & QUANTITY or i < 3 or clause[i - 1].mask & (BOUNDARY | VERB):
         return False
-    return bool(clause[i - 2].mask & (LISTING | AND)) and not clause[i - 1].mask & VERB
+    if clause[i - 2].mask & (LISTING | AND):
+        return True
+    if not _COUNTED.match(text, clause[i].end):
+        return False
+    first = i - 1
+    while first and not clause[first - 1].mask & (BOUNDARY | VERB):
+        first -= 1
+    return first > 1 and bool(clause[first - 1].mask & LISTING)
 
 
 def _items(clause: Clause, etc: int, kind: EntityType, tail: str, text: str) -> list[Mention]:
     """Return the list's items, the last one before `etc`."""
-    ranges = _ranges(clause, etc)
+    ranges = _ranges(clause, etc, text, works=kind == "Project")
     found: list[Mention] = []
     if kind == "Industry" and ranges:
-        meant = bool(clause[min(etc + 1, len(clause) - 1)].mask & INDUSTRY)
+        meant = of_trade(clause, etc, text)
         meant = meant or developing(clause, ranges[0][0] - 1, text)
-        return industry_items([clause[a:b] for a, b in ranges], tail, text, meant)
+        items = whole_items(clause, ranges, counted_after(clause[etc].end, text))
+        return industry_items(items, tail, text, meant)
     for first, last in ranges:
         mention = _item(clause[first:last], kind, text, len(ranges) > 1)
+        if mention is None and kind == "Initiative" and tail in ("工程", "重点工程"):
+            mention = _works(clause[first:last], text)
         if mention:
             found.append(mention)
+    if kind == "Project" and 2 * sum(m.confidence <= 0.6 for m in found) >= len(ranges):
+        return []  # 药品、纤维、…综合利用等项目: mostly kinds of things
     sure = any(m.confidence > 0.7 for m in found)
     return found if sure or kind not in ("Enterprise", "Project") else _headed(found)
+
+
+def _works(tokens: Clause, text: str) -> Mention | None:
+    """Return the works among the items of a list of 工程: 甲石窟数字化保护 is done to a thing."""
+    tokens = trim(tokens, "Project")
+    if not tokens or not tokens[-1].mask & (WITHIN | CHANGE | WORKS):
+        return None
+    start, end = tokens[0].start, tokens[-1].end
+    if any(t.mask & QUOTED for t in tokens) or not 5 <= end - start <= 24:
+        return None
+    if tokens[0].mask & ~PLACE or grade(tokens[:-1], text) != PROPER:
+        return None
+    return Mention("Project", start, end, text[start:end], "list:works", 0.75)
 
 
 def _headed(found: list[Mention]) -> list[Mention]:
@@ -129,21 +186,27 @@ def _headed(found: list[Mention]) -> list[Mention]:
     return [m for m in found if m.confidence > 0.6]
 
 
-def _ranges(clause: Clause, etc: int) -> list[tuple[int, int]]:
-    """Return the half-open token ranges of the items, in text order."""
+def _ranges(clause: Clause, etc: int, text: str, works: bool = False) -> list[tuple[int, int]]:
+    """Return the half-open token ranges of the items, in text order; `works` may hold verbs."""
     ranges: list[tuple[int, int]] = []
     last, i = etc, etc - 1
     while i >= 0:
         mask = clause[i].mask
-        if mask & LISTING or (mask & AND and _splits(clause, i, bool(ranges))):
+        listed = mask & LISTING or (mask & AND and _splits(clause, i, last, text, bool(ranges)))
+        begins = i if listed else _paid_from(clause, i, text)
+        if begins is not None:
             if i + 1 < last:
                 ranges.append((i + 1, last))
-            last = i
+            last = i = begins
         elif mask & ETC:
             last = i
+        elif mask & BRACKET and (opened := _opened(clause, i, text)):
+            i = opened
         elif mask & QUOTED and i and clause[i - 1].mask & QUOTED:
             ranges.append((i, last))
             last = i
+        elif works and mask & WITHIN and _is_inside(clause, i, last):
+            pass
         elif mask & (BOUNDARY | VERB) and not (mask & QUANTITY and i + 1 < last):
             break
         i -= 1
@@ -152,13 +215,49 @@ def _ranges(clause: Clause, etc: int) -> list[tuple[int, int]]:
     return ranges[::-1]
 
 
-def _splits(clause: Clause, i: int, _inside: bool) -> bool:
-    """Return whether the conjunction at `i` separates items, as it does in every list with 等."""
+def _is_inside(clause: Clause, i: int, last: int) -> bool:
+    """Return whether the verb at `i` stands in the middle of an item: 甲乙|智能|运营|中心."""
+    return 0 < i < last - 1 and not clause[i - 1].mask & (BOUNDARY | VERB | AND)
+
+
+def _opened(clause: Clause, i: int, text: str) -> int:
+    """Return where the short bracket opens that token `i` closes, 0 where it closes none."""
+    if text[clause[i].start] != "）":
+        return 0
+    for k in range(i - 1, max(i - _BRACKETED, 0), -1):
+        if clause[k].mask & BRACKET:
+            return k
+    return 0
+
+
+def _paid_from(clause: Clause, i: int, text: str) -> int | None:
+    """Return where 总投资3亿元的 begins, of which 的 is token `i`; None where that is not said."""
+    if not clause[i].mask & VERB or text[clause[i].start : clause[i].end] != "的":
+        return None
+    if i == 0 or not clause[i - 1].mask & QUANTITY or text[clause[i - 1].end - 1] != "元":
+        return None
+    first = i - 1
+    while first and (clause[first - 1].mask & QUANTITY or text[clause[first - 1].end - 1] in _SUMS):
+        first -= 1
+    return first
+
+
+def _splits(clause: Clause, i: int, last: int, text: str, inner: bool) -> bool:
+    """Return whether the conjunction at `i` separates items, as nearly always in a list with 等.
+
+    It does not where only everyday words of works follow: 甲乙整车及发动机项目.
+    """
+    rest = clause[i + 1 : last]
+    industries = clause[i - 1].mask & INDUSTRY and i + 2 == last and rest[0].mask & INDUSTRY
+    if inner and not industries and text[clause[i].start : clause[i].end] == "及":
+        return False  # 、甲隧道及引线工程、: only the last item stands behind a conjunction
+    if text[clause[i].start : clause[i].end] == "及" and all(t.mask & _PLAIN for t in rest):
+        return not text.endswith(_PARTS, clause[i].end, rest[-1].end if rest else clause[i].end)
     return i > 0 and not clause[i - 1].mask & VERB
 
 
 def _item(tokens: Clause, kind: EntityType, text: str, many: bool) -> Mention | None:
-    tokens = trim(tokens, kind)
+    tokens = trim(_after_kind(tokens, text), kind)
     if not tokens:
         return None
     start, end = tokens[0].start, tokens[-1].end
@@ -174,6 +273,19 @@ def _item(tokens: Clause, kind: EntityType, text: str, many: bool) -> Mention | 
     if not confidence:
         return None
     return Mention(kind, start, end, text[start:end], f"list:{kind.lower()}", confidence)
+
+
+def _after_kind(tokens: Clause, text: str) -> Clause:
+    """Return the item without the words that say what it is one of: 30个产业项目中|甲乙精密."""
+    for k in range(len(tokens) - 2, -1, -1):
+        _start, end, _, word = tokens[k]
+        if word is not None and word.text.endswith(_KINDS) and text[end] == "中":
+            rest = tokens[k + 1]
+            if rest.mask:
+                return tokens
+            left = [Token(end + 1, rest.end, 0, None)] if rest.end > end + 1 else []
+            return [*left, *tokens[k + 2 :]]
+    return tokens
 
 
 def _own_head(tokens: Clause, text: str) -> Mention | None:
@@ -200,6 +312,8 @@ def _accept_proper(tokens: Clause, text: str, _many: bool) -> float:
 
 
 def _accept_enterprise(tokens: Clause, text: str, many: bool) -> float:
+    if text.endswith(_KINDS, tokens[0].start, tokens[-1].end):
+        return 0.0
     if tokens[0].mask & QUOTED or all(t.mask & (PLACE | LEVEL | EVERYDAY) for t in tokens):
         return 0.0
     if grade(tokens, text) == PROPER:

@@ -13,8 +13,9 @@ _NATIONS = (
     "景颇|柯尔克孜|土|达斡尔|仫佬|羌|布朗|撒拉|毛南|仡佬|锡伯|阿昌|普米|塔吉克|怒|乌孜别克|俄罗斯|鄂温克|德昂|"
     "保安|裕固|京|塔塔尔|独龙|鄂伦春|赫哲|门巴|珞巴|基诺"
 )
+_UNMARKED = "维吾尔|哈萨克|(?<!内)蒙古|柯尔克孜|塔吉克|锡伯"  # nations written without 族
 _ENDING = re.compile(
-    rf"(?:(?:{_NATIONS})族|维吾尔|各族)*(?:自治区|自治州|自治县|自治旗)$|特别行政区$|[省市县区旗盟]$|地区$|新区$|林区$"
+    rf"(?:(?:{_NATIONS})族|{_UNMARKED}|各族)*(?:自治区|自治州|自治县|自治旗)$|特别行政区$|[省市县区旗盟]$|地区$|新区$|林区$"
 )
 
 
@@ -35,12 +36,24 @@ def short_form(name: str) -> str:
 
 
 _LEAGUE = re.compile(r"^(.)..+盟$|^([东西].)..+旗$|^(.)..+?([左右])翼?([前后中])?旗$")
+_AUTONOMOUS = re.compile(r"^(.+)自治([区州县旗])$")
 
 
 def abbreviation(name: str) -> str:
     """Return the everyday name of a league or banner: 锡盟, 西乌旗, 科左后旗; else nothing."""
     m = _LEAGUE.match(name)
     return "".join(g for g in m.groups() if g) + name[-1] if m else ""
+
+
+def plain_forms(name: str) -> tuple[str, ...]:
+    """Return an autonomous division's names without its nations: 巍山县, 临夏州, 宁夏自治区."""
+    m = _AUTONOMOUS.match(name)
+    if m is None:
+        return ()
+    short = short_form(name)
+    short = m[1].removesuffix("族") if short == name else short
+    autonomous = short + "自治" + m[2]
+    return (autonomous,) if m[2] == "区" else (short + m[2], autonomous)
 
 
 @lru_cache

@@ -2,14 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from kg.extraction.entities.tokens import Clause, Token, is_capacity
-from kg.extraction.entities.words import FIRM, HEAD, PLACE
+from kg.extraction.entities.words import (
+    AND,
+    BOOK,
+    BOUNDARY,
+    CHANGE,
+    FIRM,
+    HEAD,
+    HONOUR,
+    LISTING,
+    NUMBER,
+    PLACE,
+    QUOTED,
+    VERB,
+    WORKS,
+)
 from kg.extraction.facts import Mention
-from kg.extraction.lexicon import read_lexicon
+from kg.extraction.lexicon import alternation, read_lexicon
 
 _LONGEST = 14
+_REACH = 16  # characters after the verb in which the title stands
+_ALONE = 6  # characters of a firm's short name without a known word in it
+_NO_FIRM = HEAD | WORKS | CHANGE | NUMBER | QUOTED | BOOK | AND  # what no short name has
 
 
 def acting_firms(clause: Clause, text: str) -> list[Mention]:
@@ -26,6 +44,96 @@ def acting_firms(clause: Clause, text: str) -> list[Mention]:
             name = text[start:end]
             found.append(Mention("Enterprise", start, end, name, "enterprise:acts", 0.75))
     return found
+
+
+def titled_firms(clause: Clause, text: str) -> list[Mention]:
+    """Return the firms that win a title which only firms have: 甲乙帘子布成为“瞪羚”企业."""
+    found: list[Mention] = []
+    for i in [i for i, token in enumerate(clause) if token[2] & HONOUR]:
+        start, end, _, _ = clause[i]
+        wins = i and text[start:end] in _words("wins")
+        if wins and _title().search(text, end, min(clause[-1].end, end + _REACH)):
+            found += _subjects(clause, i, text)
+    return found
+
+
+def leading_firms(clause: Clause, text: str) -> list[Mention]:
+    """Return the firms that lead a field: 以甲乙、丙丁为龙头."""
+    found: list[Mention] = []
+    if not _leads().search(text, clause[0].start, clause[-1].end):
+        return found
+    opened = -1
+    for i, (start, end, mask, _) in enumerate(clause):
+        if not mask & VERB or end - start > 1:
+            continue
+        if text[start] == "以":
+            opened = i
+        elif text[start] == "为" and opened >= 0 and _leads().match(text, start):
+            firms = _subjects(clause, i, text, shortest=2)
+            others = sum(bool(t.mask & LISTING) for t in clause[opened:i])
+            found += firms if len(firms) > others else []
+    return found
+
+
+def paid_firms(clause: Clause, text: str) -> list[Mention]:
+    """Return the firm by which works are built: …项目由甲乙资源投资建设."""
+    found: list[Mention] = []
+    for i, (start, end, mask, _) in enumerate(clause):
+        if not mask & VERB or end - start > 1 or text[start] != "由":
+            continue
+        last = i + 1
+        while last < len(clause) and not clause[last].mask & (VERB | BOUNDARY):
+            last += 1
+        if last == i + 1 or last == len(clause) or not _pays().match(text, clause[last].start):
+            continue
+        if mention := _short_name(clause[i + 1 : last], text, 3):
+            found.append(mention)
+    return found
+
+
+@lru_cache(maxsize=1)
+def _pays() -> re.Pattern[str]:
+    return re.compile(alternation(read_lexicon("works")["pays"].split()))
+
+
+def _subjects(clause: Clause, verb: int, text: str, shortest: int = 3) -> list[Mention]:
+    """Return the listed names of firms that stand right before the verb."""
+    found: list[Mention] = []
+    last = first = verb
+    while first and not clause[first - 1].mask & (VERB | BOUNDARY & ~LISTING):
+        first -= 1
+        if first == 0 or clause[first - 1].mask & (VERB | BOUNDARY):
+            if mention := _short_name(clause[first:last], text, shortest):
+                found.append(mention)
+            first -= first > 0 and bool(clause[first - 1].mask & LISTING)
+            last = first
+    return found
+
+
+def _short_name(tokens: Clause, text: str, shortest: int) -> Mention | None:
+    """Return the firm that the tokens name, if they are a name of its own: 长光|卫星."""
+    if not tokens or any(t.mask & _NO_FIRM and not t.mask & FIRM for t in tokens):
+        return None
+    if any(t.mask & PLACE for t in tokens[1:]):
+        return None
+    start, end = tokens[0].start, tokens[-1].end
+    own = any(not t.mask and t.end - t.start > 1 for t in tokens)
+    corporate = bool(tokens[-1].mask & FIRM) and not tokens[0].mask & (PLACE | FIRM)
+    if not shortest <= end - start <= _LONGEST or not (own or (corporate and len(tokens) == 2)):
+        return None
+    if len(tokens) == 1 and end - start > _ALONE:
+        return None
+    return Mention("Enterprise", start, end, text[start:end], "enterprise:titled", 0.75)
+
+
+@lru_cache(maxsize=1)
+def _leads() -> re.Pattern[str]:
+    return re.compile(f"为(?:{alternation(read_lexicon('works')['leading'].split())})")
+
+
+@lru_cache(maxsize=1)
+def _title() -> re.Pattern[str]:
+    return re.compile(alternation(read_lexicon("works")["firm_titles"].split()))
 
 
 def _is_tail(token: Token) -> bool:
@@ -50,13 +158,21 @@ def _acts(clause: Clause, first: int, tail: int, text: str) -> bool:
     after = clause[tail + 1] if tail + 1 < len(clause) else None
     if after is None:
         return False
-    if is_capacity(after, text):
+    if is_capacity(after, text) or _has().match(text, clause[tail].end):
         return True
     lets, acts = _words("lets"), _words("acts")
     before = clause[first - 1] if first else None
     let = before is not None and text[before.start : before.end] in lets
     does = text[after.start : after.end] in acts and not after.mask & HEAD
     return let and does
+
+
+@lru_cache(maxsize=1)
+def _has() -> re.Pattern[str]:
+    """Return the pattern of what only a firm has: 的三条柔性生产线, 生产车间."""
+    return re.compile(
+        f"的?[^，。；、]{{0,6}}?(?:{alternation(read_lexicon('works')['has'].split())})"
+    )
 
 
 @lru_cache(maxsize=4)

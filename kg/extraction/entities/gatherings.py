@@ -5,10 +5,11 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from kg.extraction.entities.names import PROPER, SPECIFIC, grade
-from kg.extraction.entities.tokens import Clause
+from kg.extraction.entities.tokens import Clause, Token
 from kg.extraction.entities.words import (
     AND,
     BOUNDARY,
@@ -20,12 +21,19 @@ from kg.extraction.entities.words import (
     MASKED,
     PLURAL,
     QUANTITY,
+    QUOTED,
     VERB,
 )
 from kg.extraction.facts import Mention
 from kg.extraction.lexicon import read_lexicon
 
 _LONGEST = 30  # characters
+_OPENS = re.compile("开幕|启幕|落幕|闭幕|拉开(?:帷幕|序幕)|开赛|启动|开锣|鸣枪")
+# What must stand somewhere behind an event that begins a clause; asked first, as it is cheap.
+_HELD = re.compile(
+    "举[行办]|[开启落闭]幕|拉开|开[赛锣]|启动|鸣枪|召开|承办|亮相|，(?:将|定|已|拟)?[于在]"
+)
+_THEN = re.compile("，(?:将|定|已|拟)?[于在]")  # the clause goes on: …节，将于5月在…
 _WIDEST = 4  # tokens from one bracket to the other: 中国（吉林）国际…
 
 
@@ -44,12 +52,46 @@ def gatherings(clause: Clause, text: str) -> list[Mention]:
     return found
 
 
+def begun_gatherings(clause: Clause, text: str) -> list[Mention]:
+    """Return the event that begins a clause and is then held: 第二届桃花节将于3月在甲村举行."""
+    if not _HELD.search(text, clause[0].start, clause[-1].end + 3):
+        return []
+    first = 0
+    while first < len(clause) and clause[first].mask & (VERB | QUANTITY):
+        first += 1
+    stop = _item_end(clause, first, text) if first < len(clause) else 0
+    if stop <= first or clause[stop - 1].mask & HOLD:
+        return []
+    later = stop < len(clause) and any(t.mask & HOLD for t in clause[stop:])
+    opened = stop < len(clause) and _OPENS.search(text, clause[stop].start, clause[-1].end)
+    if not (later or opened or _THEN.match(text, clause[stop - 1].end)):
+        return []
+    quoted = clause[first].mask & QUOTED and stop == first + 1
+    mention = _quoted(clause[first], text) if quoted else _event(clause, first, stop, text)
+    if mention is None:
+        return []
+    joined = stop < len(clause) and text.startswith(_JOINED, clause[stop].start)
+    return [mention, *(_objects(clause, stop + 1, text) if joined else [])]
+
+
+_JOINED = ("暨", "和", "及", "与")
+
+
+def _quoted(token: Token, text: str) -> Mention | None:
+    """Return the event that a quotation is the whole name of."""
+    start, end = token.start + 1, token.end - 1
+    if not 5 <= end - start <= _LONGEST or not text.endswith(_endings(), start, end):
+        return None
+    return Mention("Event", start, end, text[start:end], "event:held", 0.8)
+
+
 def _objects(clause: Clause, first: int, text: str) -> list[Mention]:
     """Return the events among the items from token `first` on, up to the next verb."""
     found = []
     while first < len(clause):
         stop = _item_end(clause, first, text)
-        mention = _event(clause, first, stop, text)
+        quoted = stop == first + 1 and clause[first].mask & QUOTED
+        mention = _quoted(clause[first], text) if quoted else _event(clause, first, stop, text)
         if mention:
             found.append(mention)
         if stop >= len(clause) or not clause[stop].mask & (LISTING | AND):

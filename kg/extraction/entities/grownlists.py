@@ -5,16 +5,63 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from functools import lru_cache
 
-from kg.extraction.entities.industrylists import industry_items
+from kg.extraction.entities.industrylists import industry_items, ranked_products, whole_items
 from kg.extraction.entities.programmes import COUNT
-from kg.extraction.entities.tokens import Clause, Token
-from kg.extraction.entities.words import AND, BOUNDARY, INDUSTRY, LISTING, VERB, WEAK
+from kg.extraction.entities.tokens import Clause, Token, clauses
+from kg.extraction.entities.words import (
+    AND,
+    BOUNDARY,
+    BRACKET,
+    ETC,
+    INDUSTRY,
+    LISTING,
+    QUANTITY,
+    QUOTED,
+    THEME,
+    VERB,
+    WEAK,
+    vocabulary,
+)
 from kg.extraction.facts import Mention
-from kg.extraction.lexicon import read_lexicon
+from kg.extraction.lexicon import alternation, read_lexicon
 
-_MAIN = ("主导", "特色", "支柱", "主攻", "重点", "首位", "先导", "优势")
+_MAIN = (
+    *("主导", "特色", "支柱", "主攻", "重点", "首位", "先导", "优势", "龙头", "支撑", "引领"),
+    "主的",
+)
+_VERBS = VERB | WEAK
+_SUCH = ("如", "包括", "比如", "例如")
+_ARE = ("为", "是", "有", "包括")
+_RANK = re.compile("等?(?:[两三四五六七八九]大)?(?:主导|支柱|特色|优势|首位|重点|富民|新兴)产业")
+_KIND_OF_BASE = re.compile("为主的[^，。；]{2,10}(?:基地|园|带)")
+_TITLED = ("产业", "产业之一", "产业集群")  # what a clause that tells an industry's title ends in
+_TELLS = 2  # how clearly 重点发展 tells that a list is of industries
+_MAKES = 3  # how clearly 打造 and the like tell: only before a list with its own count
+_MATTER = frozenset({"材料", "装备", "设备", "制品", "零部件", "器件", "产品"})
+_NUMERALS = "零一二三四五六七八九十"
+# The count at the end of a list of industries, and whether what it counts is of industries only.
+_SET = re.compile(
+    r"(\d{1,2}|[二三四五六七八九十])[大个条类](?:[^，。；：、]{0,20}?)"
+    r"(?:(产业[^，。；：、]{0,5}|集群|赛道)|集聚区|基地|板块|领域|方向|行业|片区)(?=$|[发的])"
+)
+_TRADE = range(2, 9)  # characters of what a trade may be of: 黄精, 高品质水产
+
+
+def quoted_ranks(clause: Clause, text: str) -> list[Mention]:
+    """Return the industries of a list in quotation marks before its rank: “甲、乙”主导产业."""
+    found: list[Mention] = []
+    for start, end, mask, _ in clause:
+        if mask & QUOTED and text.find("、", start, end) > 0 and _RANK.match(text, end):
+            inside = f" {text[start + 1 : end - 1]}"
+            for part in clauses(inside):
+                items = _items(part, 0, len(part))
+                for m in industry_items(items, "产业", inside, meant=True):
+                    found.append(replace(m, start=m.start + start, end=m.end + start))
+    return found
 
 
 def grown_industries(clause: Clause, text: str) -> list[Mention]:
@@ -23,39 +70,223 @@ def grown_industries(clause: Clause, text: str) -> list[Mention]:
     A verb that only industries follow (重点发展, 主攻) needs no more; after a plain 发展 half of
     the items must be industries of the public catalogues.
     """
-    found: list[Mention] = []
-    for i, token in enumerate(clause[:-3]):
-        if token.mask & (VERB | WEAK):
-            word = text[token.start : token.end]
-            if word == "以":
-                found += _of_list(clause, i + 1, text, 0)
-            elif word.endswith(_growing()):
-                found += _of_list(clause, i + 1, text, 1 + (word in _telling()))
+    start, stop = clause[0][0], clause[-1][1]
+    found = _later_half(clause, text) if text.find("为", start, stop) >= 0 else []
+    if text[start - 1 : start] in ("：", "，"):
+        found += _announced(clause, text)
+    opening = _opening()
+    for i, (at, _, mask, word) in enumerate(clause[:-3]):
+        if mask & _VERBS and word is not None and (clear := opening.get(word.text)) is not None:
+            if word.text in _ARE:
+                if i and text.endswith(ranked_products(), 0, at):
+                    found += _of_list(clause, i + 1, text, 2) or _only(clause, i + 1, text)
+            else:
+                found += _of_list(clause, i + 1, text, clear)
     return found
 
 
+def _only(clause: Clause, first: int, text: str) -> list[Mention]:
+    """Return the one industry that 优势产业有 or the like names at the end of the clause."""
+    rest = clause[first:]
+    if not rest or any(t.mask & (BOUNDARY | VERB | AND) for t in rest):
+        return []
+    return industry_items([rest], "产业", text, meant=True)
+
+
 def _of_list(clause: Clause, first: int, text: str, clear: int) -> list[Mention]:
-    items: list[Clause] = []
-    i = start = first
-    while i < len(clause) and (clause[i].mask & (LISTING | AND) or not _ends(clause, i)):
-        if clause[i].mask & (LISTING | AND):
-            items.append(clause[start:i])
-            start = i + 1
-        i += 1
-    items.append(clause[start:i])
-    if len(items) < 2 or not all(items):
+    """Return the industries of the list that begins at token `first`; `clear` as in _opening."""
+    ranges, stop = _ranges(clause, first)
+    if len(ranges) < 2 or any(a == b for a, b in ranges):
         return []
-    if clear == 0 and not _made_main(clause, i, text):
+    if clear and (counted := _counted_set(clause, ranges, text)):
+        return counted
+    items = whole_items(clause, ranges)
+    if not _is_grown(clause, items, stop, text, clear):
         return []
-    if clear and (i < len(clause) or _counted(items[-1], text)):
-        return []
-    known = sum(any(t.mask & INDUSTRY for t in item) for item in items)
-    if clear == 1 and known * 2 < len(items):
-        return []
-    if clear < 2:
+    if clear < _TELLS:
         items = [item for item in items if not _is_doing(item[-1])]
     named = industry_items(items, "产业", text, meant=True)
     return [] if clear == 1 and len(named) < len(items) else named
+
+
+def _ranges(clause: Clause, first: int) -> tuple[list[tuple[int, int]], int]:
+    """Return the token ranges of a list's items from `first` on, and the index of its end."""
+    ranges: list[tuple[int, int]] = []
+    i = start = first
+    while i < len(clause) and (clause[i].mask & (LISTING | AND) or not _ends(clause, i)):
+        if clause[i].mask & (LISTING | AND):
+            ranges.append((start, i))
+            start = i + 1
+        i += 1
+    return [*ranges, (start, i)], i
+
+
+def _is_grown(clause: Clause, items: list[Clause], stop: int, text: str, clear: int) -> bool:
+    """Return whether what stands around a list, which ends before token `stop`, makes it grown."""
+    known = sum(_of_industry(item, text) for item in items)
+    if clear == 0:
+        by_firms = stop < len(clause) and text.startswith("为龙头", clause[stop].start)
+        return _made_main(clause, stop, text) and (known > 0 or not by_firms)
+    if stop == len(clause) - 1 and clause[stop].mask & ETC:
+        stop += 1
+    whole = stop == len(clause) and not _counted(items[-1], text)
+    return whole and clear != _MAKES and (clear > 1 or known * 2 >= len(items))
+
+
+def _counted_set(clause: Clause, ranges: list[tuple[int, int]], text: str) -> list[Mention]:
+    """Return the industries of a list that its own count closes: 打造甲、乙、丙3大集聚区.
+
+    Where the marks alone make as many items as the count, conjunctions stand inside items.
+    """
+    first, last = ranges[-1]
+    stop = clause[-1].end
+    k = next(
+        (k for k in range(first + 1, len(clause)) if _SET.match(text, clause[k].start, stop)), 0
+    )
+    if not k or any(t.mask & (LISTING | VERB) for t in clause[last:k]):
+        return []
+    found = _SET.match(text, clause[k].start, stop)
+    numeral = found[1] if found else ""
+    count = int(numeral) if numeral.isdigit() else _NUMERALS.find(numeral)
+    ranges = [*ranges[:-1], (first, k)]
+    items = [clause[a:b] for a, b in ranges]
+    listed = _items(clause, ranges[0][0], k)
+    if len(listed) == count:
+        items = listed
+    if len(items) != count or not (
+        found and (found[2] or any(_of_industry(i, text) for i in items))
+    ):
+        return []
+    return industry_items(items, "产业", text, meant=True)
+
+
+def _later_half(clause: Clause, text: str) -> list[Mention]:
+    """Return the industries of a clause such as 甲、乙为支柱的产业体系, which goes on a list."""
+    stop = next((i for i, t in enumerate(clause) if t.mask & (VERB | ETC)), 0)
+    if not stop or not _made_main(clause, stop, text):
+        return []
+    if not text.startswith("的", clause[stop].end + 2):
+        return []
+    return _of_list(clause, 0, text, 0)
+
+
+def titled_industries(clause: Clause, text: str) -> list[Mention]:
+    """Return the industries that win titles of clusters or become leading ones.
+
+    甲、乙分别获评…特色产业集群; 甲、乙已成为全县富民产业; 甲种植是乙村的支柱产业.
+    """
+    if not text.endswith(_TITLED, clause[0][0], clause[-1][1]):
+        return []
+    stop = next((i for i, t in enumerate(clause) if t.mask & (VERB | ETC)), 0)
+    after = text[clause[stop].start : clause[-1].end]
+    become = _become().match(after) is not None
+    won = become or any(text[t.start : t.end] in _winning() for t in clause[stop : stop + 3])
+    items = _items(clause, 0, stop) if won else []
+    if len(items) == 1 and not (become and _of_industry(items[0], text)):
+        return []
+    return industry_items(items, "产业", text, meant=True)
+
+
+@lru_cache(maxsize=1)
+def _become() -> re.Pattern[str]:
+    words = read_lexicon("relations")["industry"]
+    becomes, ranks = (alternation(sorted(words[key])) for key in ("becomes", "ranks"))
+    return re.compile(
+        f"[^，。；]{{0,3}}?(?:{becomes})[^，。；]{{0,24}}(?:{ranks})[^，。；]{{0,3}}产业"
+    )
+
+
+def _announced(clause: Clause, text: str) -> list[Mention]:
+    """Return the industries of a list that a colon announces: 十条产业链是：甲、乙（含丙）、丁."""
+    start = clause[0].start
+    mark = text[start - 1 : start]
+    if mark == "，" and text.endswith("产业", 0, start - 1) and text.startswith(_SUCH, start):
+        clause = _behind(clause, text)  # 发展特色产业，如甲、乙等
+    elif mark != "：" or not _announces().search(text, max(start - 14, 0), start):
+        return []
+    items: list[Clause] = []
+    item: Clause = []
+    depth = 0
+    for token in clause:
+        if token[2] & BRACKET:
+            depth += 1 if text[token[0]] == "（" else -1
+        elif depth == 0 and token[2] & (LISTING | ETC):
+            items.append(item)
+            item = []
+        elif depth == 0:
+            item.append(token)
+    items = [i for i in (*items, item) if i]
+    return industry_items(items, "产业", text, meant=True) if len(items) > 1 else []
+
+
+def _behind(clause: Clause, text: str) -> Clause:
+    """Return the clause without 如 or the like, which may be part of an unknown first token."""
+    first = clause[0]
+    start = first.start + next(len(w) for w in _SUCH if text.startswith(w, first.start))
+    rest = clause[1:]
+    return [Token(start, first.end, first.mask, None), *rest] if start < first.end else rest
+
+
+@lru_cache(maxsize=1)
+def _announces() -> re.Pattern[str]:
+    return re.compile("产业(?:链|集群)?(?:分别)?(?:是|为|包括|有|即)?：")
+
+
+def _items(clause: Clause, first: int, stop: int) -> list[Clause]:
+    """Return what stands between the marks of a list from token `first` up to `stop`."""
+    items: list[Clause] = []
+    start = first
+    for i in range(first, stop):
+        if clause[i].mask & LISTING:
+            items.append(clause[start:i])
+            start = i + 1
+    items.append(clause[start:stop])
+    return items if all(items) else []
+
+
+def trades(clause: Clause, text: str) -> list[Mention]:
+    """Return what a verb of growth makes an industry by its last word: 发展黄精种植."""
+    end = len(clause) - 1
+    while end and clause[end][2] & QUANTITY:
+        end -= 1
+    last = clause[end]
+    if last[2] & INDUSTRY:
+        if not end:
+            return []
+    elif last[3] is None or not (
+        last[3].text in _trades()
+        or (last[3].text in _MATTER and end and clause[end - 1][2] & INDUSTRY)
+    ):
+        return []
+    clause = clause[: end + 1]
+    i, growing = len(clause) - 1, _growing()
+    while i and not clause[i - 1].mask & (BOUNDARY | VERB | AND):
+        if text.endswith(growing, clause[i - 1].start, clause[i - 1].end):
+            break
+        i -= 1
+    grown = i > 0 and text.endswith(growing, clause[i - 1].start, clause[i - 1].end)
+    own = any((not t.mask and t.end - t.start > 1) or t.mask & INDUSTRY for t in clause[i:-1])
+    own = own or (last.mask & INDUSTRY > 0 and i == len(clause) - 2 and clause[i].mask & THEME > 0)
+    if not (grown and own) or last.start - clause[i].start not in _TRADE:
+        return []
+    start, end = clause[i].start, last.end
+    return [Mention("Industry", start, end, text[start:end], "industry:trade", 0.8)]
+
+
+@lru_cache(maxsize=1)
+def _trades() -> frozenset[str]:
+    return frozenset(read_lexicon("industries")["trades"].split())
+
+
+@lru_cache(maxsize=1)
+def _winning() -> frozenset[str]:
+    return frozenset(read_lexicon("verbs")["winning"].split())
+
+
+def _of_industry(item: Clause, text: str) -> bool:
+    """Return whether an item holds a catalogued industry or ends as one: 竹制品|深加工."""
+    ends = (*_trades(), "经济", "旅游", "文旅")
+    return any(t.mask & INDUSTRY for t in item) or text.endswith(ends, item[0].start, item[-1].end)
 
 
 def _counted(item: Clause, text: str) -> bool:
@@ -77,13 +308,31 @@ def _made_main(clause: Clause, i: int, text: str) -> bool:
     if i >= len(clause):
         return False
     at = clause[i].start
-    return text.startswith("为", at) and text.startswith(_MAIN, at + 1)
+    if not text.startswith("为", at):
+        return False
+    if _KIND_OF_BASE.match(text, at):
+        return False  # 以黑木耳、香菇为主的种植基地 tells what is grown there
+    core = text.startswith("核心的", at + 1) and text.find("产业", at, at + 14) > 0
+    return core or text.startswith(_MAIN, at + 1)
 
 
 @lru_cache(maxsize=1)
 def _growing() -> tuple[str, ...]:
     words = read_lexicon("industries")
     return (*words["growing"].split(), *words["telling"].split())
+
+
+@lru_cache(maxsize=1)
+def _opening() -> dict[str, int]:
+    """Return the words that a list of industries follows, with how clearly they tell that."""
+    opening = {"以": 0} | dict.fromkeys(_ARE, 0)
+    making = tuple(read_lexicon("industries")["making"].split())
+    for word in vocabulary().words:
+        if word.text.endswith(making) and word.mask & _VERBS:
+            opening[word.text] = _MAKES
+        if word.text.endswith(_growing()) and word.mask & _VERBS:
+            opening[word.text] = 1 + (word.text in _telling())
+    return opening
 
 
 @lru_cache(maxsize=1)

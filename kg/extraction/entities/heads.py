@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kg.extraction.entities.industries import industry
-from kg.extraction.entities.made import Found, make
-from kg.extraction.entities.names import PROPER, drop_leading, read_name
+from kg.extraction.entities.made import Found
+from kg.extraction.entities.platforms import platform
 from kg.extraction.entities.programmes import cited_document, event, initiative
-from kg.extraction.entities.sites import enterprise, institution, park, place, platform, project
+from kg.extraction.entities.sites import enterprise, institution, park, place, project
 from kg.extraction.entities.titles import honour
 from kg.extraction.entities.tokens import Clause
-from kg.extraction.entities.words import BOUNDARY, DECOR, HARD, HEAD, LEVEL
+from kg.extraction.entities.words import BOUNDARY, HEAD, Word
 from kg.extraction.facts import Mention
 
 Rule = Callable[[Clause, int, str, str], Found]
@@ -34,7 +34,8 @@ _STRONG = frozenset({"Enterprise", "Institution", "Event", "Project", "Place"})
 _OUTER = frozenset(
     {"Institution", "Park", "Project", "Platform", "Initiative", "Event", "Document", "Place"}
 )
-_INNER = frozenset({"Park", "Project", "Institution", "Enterprise", "Place"})
+_INNER = frozenset({"Park", "Project", "Institution", "Enterprise", "Place", "Platform"})
+_TRIED: dict[str, tuple[tuple[Rule, str], ...]] = {}  # filled as heads are met
 _ROADS = ("大道", "路", "线", "段", "街")
 
 
@@ -42,27 +43,23 @@ def head_names(clause: Clause, text: str) -> list[Mention]:
     """Return the names in a clause that end in a head, from right to left."""
     found: list[Mention] = []
     outer: Mention | None = None
-    for i in [i for i, token in enumerate(clause) if token[2] & HEAD][::-1]:
-        token = clause[i]
-        if token.word is None:
+    i, tried = len(clause), _TRIED
+    for _, end, mask, word in reversed(clause):
+        i -= 1
+        if not mask & HEAD or word is None:
             continue
-        inside = outer is not None and token.end > outer.start
-        if inside and (outer is None or outer.type not in _OUTER):
+        inside = outer is not None and end > outer.start
+        if outer is not None and inside and outer.type not in _OUTER:
             continue
-        mention = _by_head(clause, i, token.word.heads, text)
-        if mention is None and inside and token.word.heads.get("Project") == "strong":
-            mention = _works_inside(clause, i, text)
+        mention = None
+        for rule, strength in tried.get(word.text) or _tried(word):
+            if mention := rule(clause, i, strength, text):
+                break
         if mention is None or (inside and not _worth_inside(mention, outer)):
             continue
         found.append(mention)
         outer = outer if inside else mention
     return found
-
-
-def _works_inside(clause: Clause, head: int, text: str) -> Found:
-    """Return the works that other works are done on: 南岳机场 in 南岳机场站坪扩建工程."""
-    name = drop_leading(read_name(clause, head, text, never=HARD), DECOR | LEVEL, text)
-    return make("Project", name, text, "project:inside", 0.9) if name.grade == PROPER else None
 
 
 def _worth_inside(inner: Mention, outer: Mention | None) -> bool:
@@ -78,14 +75,13 @@ def _worth_inside(inner: Mention, outer: Mention | None) -> bool:
     )
 
 
-def _by_head(clause: Clause, i: int, heads: dict[str, str], text: str) -> Found:
-    for kind, strength in heads.items():
-        if strength == "weak" and kind in _STRONG:
-            continue
-        mention = _RULES[kind](clause, i, strength, text)
-        if mention:
-            return mention
-    return None
+def _tried(word: Word) -> tuple[tuple[Rule, str], ...]:
+    """Return the rules to try on a head, each with the head's strength, in their order."""
+    rules = _TRIED.get(word.text)
+    if rules is None:
+        able = [(k, s) for k, s in word.heads.items() if s != "weak" or k not in _STRONG]
+        rules = _TRIED[word.text] = tuple((_RULES[kind], strength) for kind, strength in able)
+    return rules
 
 
 def closes(clause: Clause, i: int) -> bool:

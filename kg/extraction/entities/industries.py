@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from kg.extraction.entities.industrylists import FIGURES, RANKS
 from kg.extraction.entities.made import Found, make
 from kg.extraction.entities.names import (
     GENERIC,
@@ -37,10 +38,16 @@ def _industry_generic() -> frozenset[str]:
     return frozenset(read_lexicon("industries")["generic"].split())
 
 
+@lru_cache
+def _unnamed() -> tuple[str, ...]:
+    return tuple(read_lexicon("industries")["unnamed"].split())
+
+
 def industry(clause: Clause, head: int, _strength: str, text: str) -> Found:
     """Return the industry that the head's modifiers name: 输变电装备产业, never 优势产业."""
     name = read_name(clause, head, text, never=HARD | NO_INDUSTRY)
-    name = _without_generic(drop_leading(name, DECOR | LEVEL | PLACE, text), text)
+    full = drop_leading(name, DECOR | LEVEL | PLACE, text)
+    name = _without_generic(full, text)
     if clause[head].mask & INDUSTRY and _is_strange(name):
         if not complete(clause, head):
             return None
@@ -49,9 +56,11 @@ def industry(clause: Clause, head: int, _strength: str, text: str) -> Found:
         return make("Industry", name, text, "industry:catalogue", 0.8) if whole else None
     if name.announced or any(t.mask & (QUOTED | NUMBER) for t in name.tokens):
         return None
+    if ranked := _before_rank(name, text):
+        return ranked
     counted = next((i for i in range(name.first, head) if COUNT.match(text, clause[i].start)), 0)
     if counted > name.first:
-        return _counted_industry(name, counted, text)
+        return _counted_industry(full if full.first == name.first - 1 else name, counted, text)
     return _by_modifiers(name, text)
 
 
@@ -73,17 +82,32 @@ def _without_generic(name: Name, text: str) -> Name:
 
 def _by_modifiers(name: Name, text: str) -> Found:
     clause, head, generic = name.clause, name.last, _industry_generic()
+    if text.endswith(_unnamed(), name.start, clause[head].start):
+        return None
     modifiers = [t for t in name.tokens[:-1] if text[t.start : t.end] not in generic]
     worth = grade(modifiers, text)
-    if worth == GENERIC or not (complete(clause, head) or _loose(clause, head, worth)):
+    told = text.startswith(FIGURES, name.end)
+    if worth == GENERIC or not (told or complete(clause, head) or _loose(clause, head, worth)):
         return None
     if worth == SPECIFIC:
         return make("Industry", name, text, "industry:head", 0.8)
     if "的" in text[name.start : name.end]:
         return None
-    if not _own_industry(modifiers, text[clause[head].start : name.end]):
+    if not _own_industry(modifiers, text[clause[head].start : clause[head].end], text):
         return None
     return make("Industry", name, text, "industry:own", 0.6)
+
+
+def _before_rank(name: Name, text: str) -> Found:
+    """Return the industry without the rank between it and 产业: 金属制品|特色|产业."""
+    clause, last = name.clause, name.last
+    if last - name.first < 2 or text[clause[last - 1].start : clause[last - 1].end] not in RANKS:
+        return None
+    modifiers = clause[name.first : last - 1]
+    if grade(modifiers, text) != SPECIFIC or not modifiers[-1].mask & INDUSTRY:
+        return None
+    shorter = Name(clause, name.first, last - 2, SPECIFIC, False)
+    return make("Industry", shorter, text, "industry:ranked", 0.8)
 
 
 def _counted_industry(name: Name, counted: int, text: str) -> Found:
@@ -94,11 +118,20 @@ def _counted_industry(name: Name, counted: int, text: str) -> Found:
     return make("Industry", item, text, "industry:counted", 0.8)
 
 
-def _own_industry(modifiers: Clause, head: str) -> bool:
+@lru_cache
+def _single() -> frozenset[str]:
+    return frozenset(read_lexicon("industries")["single"].split())
+
+
+def _own_industry(modifiers: Clause, head: str, text: str) -> bool:
     """Return whether words of no catalogue make an industry: few, and no stray characters."""
-    if head in ("农业", "工业", "林业") or len(modifiers) > 2:
+    if head in ("农业", "工业", "林业") or len(modifiers) > (4 if head == "产业集群" else 2):
         return False
-    return not any(t.mask & AND or (not t.mask and t.end - t.start < 2) for t in modifiers)
+    for token in modifiers:
+        one = not token.mask and token.end - token.start < 2
+        if token.mask & AND or (one and text[token.start] not in _single()):
+            return False
+    return True
 
 
 def _loose(clause: Clause, head: int, worth: int) -> bool:

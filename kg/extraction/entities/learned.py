@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import lru_cache
 
-from kg.extraction.entities.tokens import Clause, Token
-from kg.extraction.entities.words import COMMON, HEAD, INDUSTRY
+from kg.extraction.entities.tokens import Clause, Token, is_capacity
+from kg.extraction.entities.words import COMMON, HEAD, INDUSTRY, PLACE, QUANTITY, VERB, WORKS
 from kg.extraction.facts import Mention
+from kg.extraction.lexicon import read_lexicon
 
 _SURE = 0.7
+_OF_PLACE = 0.8  # of a firm named after a place and its trade
+_LONGEST = 10  # characters of a firm's short name
 _CORPORATE = (
     "科技",
     "股份",
@@ -36,6 +40,7 @@ _QUALITIES = (
     "健康",
     "环保",
 )  # 甲乙精密|滚动部件 may be a quality of the thing
+_PRODUCTS = ("生产线", "产线", "片项目", "片生产", "饮片", "组件", "芯片")  # …玻璃|生产线
 _SITES = "园城村馆院谷街镇廊"  # 甲乙文化|园 is no firm's
 _PLACE_WORDS = "镇乡村区县市省州江河湖山岛路桥港口里湾"
 
@@ -46,26 +51,74 @@ def firm_prefixes(clause: Clause, found: list[Mention], text: str) -> list[Menti
     They may be firms: 比亚迪 in 比亚迪智能制造产业园. A firm's tail after them makes them sure.
     """
     starts = {m.start: m for m in found if m.type in ("Project", "Park")}
-    result = []
+    result: list[Mention] = []
+    if not starts:
+        return result
     for i, token in enumerate(clause[:-1]):
         outer = starts.get(token.start)
+        if outer is not None and token.mask & PLACE and _is_of_place(clause, i, outer, text):
+            start, end = token.start, clause[i + 1].end
+            name = text[start:end]
+            result.append(Mention("Enterprise", start, end, name, "enterprise:prefix", _OF_PLACE))
         if outer is None or token.mask or not 2 <= token.end - token.start <= 6:
+            continue
+        if maker := _before_capacity(clause, i, text):
+            result.append(maker)
             continue
         tail_at = _last_tail(clause, i + 1, text)
         after = clause[tail_at]
-        if after.word is not None and "Park" in after.word.heads:
+        park = after.word is not None and "Park" in after.word.heads
+        if park or text.startswith(_PRODUCTS, after.end):
             continue
         tail = (
             _ends_firm(clause, tail_at + 1)
             and after.word is not None
             and after.word.heads.get("Enterprise") == "weak"
         )
+        if text[after.end] == "基" or (outer.type == "Park" and after.mask & INDUSTRY):
+            tail = False  # 生物|基新材料; an industry in a park's name is the park's
         end = after.end if tail and after.end < outer.end else token.end
         if end < outer.end and text[token.end - 1] not in _PLACE_WORDS and text[end] not in _SITES:
             sure = 0.75 if end > token.end else 0.5
             name = text[token.start : end]
             result.append(Mention("Enterprise", token.start, end, name, "enterprise:prefix", sure))
     return result
+
+
+def _is_of_place(clause: Clause, i: int, outer: Mention, text: str) -> bool:
+    """Return whether the place at `i` opens a firm's name, by the word behind or the one after."""
+    return _is_state_firm(clause[i + 1], outer, text) or _is_before_place(clause, i, outer)
+
+
+def _is_before_place(clause: Clause, i: int, outer: Mention) -> bool:
+    """Return whether a firm opens the name and then comes where it builds: 甲省|电气|乙县|…项目."""
+    if i + 2 >= len(clause) or not clause[i + 2].mask & PLACE or clause[i + 2].end >= outer.end:
+        return False
+    word = clause[i + 1].word
+    return word is not None and word.heads.get("Enterprise") == "weak" and not word.mask & WORKS
+
+
+def _is_state_firm(token: Token, outer: Mention, text: str) -> bool:
+    """Return whether the word makes a firm of a place's name before it: 甲市|石化|升级项目."""
+    return text[token.start : token.end] in _state_firms() and token.end < outer.end
+
+
+@lru_cache(maxsize=1)
+def _state_firms() -> frozenset[str]:
+    return frozenset(read_lexicon("works")["place_firms"].split())
+
+
+def _before_capacity(clause: Clause, i: int, text: str) -> Mention | None:
+    """Return the firm before what its plant makes a year: 甲乙金刚石|年产10亿克拉…项目."""
+    for token in clause[i + 1 : i + 4]:
+        if is_capacity(token, text):
+            start, end = clause[i].start, token.start
+            if not 3 <= end - start <= _LONGEST or text[end - 1] in _PLACE_WORDS:
+                return None
+            return Mention("Enterprise", start, end, text[start:end], "enterprise:prefix", 0.75)
+        if token.mask & (VERB | QUANTITY | PLACE | WORKS):
+            return None
+    return None
 
 
 def _last_tail(clause: Clause, i: int, text: str) -> int:
@@ -111,14 +164,24 @@ def firms_among(prefixes: list[Mention], found: list[Mention], text: str) -> lis
     firms = {m.name for m in found if m.type == "Enterprise"}
     places = {m.name[:2] for m in found if m.type == "Place"}
     unsure = {m.name for m in prefixes}
-    sites = {name for name in unsure if any(name + end in text for end in _PLACE_ENDS)}
+    sites = {name for name in unsure if _opens_site(name, text)}
     return [
         m
         for m in prefixes
-        if m.name[:2] not in places
+        if (m.confidence == _OF_PLACE or m.name[:2] not in places)
         and m.name not in sites
         and (m.confidence > _SURE or m.name in firms or len(followers[m.name]) > 1)
     ]
+
+
+def _opens_site(name: str, text: str) -> bool:
+    """Return whether a park or landscape is called after `name` anywhere in the text."""
+    at = text.find(name)
+    while at >= 0:
+        if text.startswith(_PLACE_ENDS, at + len(name)):
+            return True
+        at = text.find(name, at + 1)
+    return False
 
 
 def _shortest(prefixes: list[Mention]) -> list[Mention]:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from kg.extraction.entities.tokens import Clause, Token
 from kg.extraction.entities.words import (
     AND,
+    CHANGE,
     COMMON,
     DECOR,
     HARD,
     HEAD,
     INDUSTRY,
     LEVEL,
+    LISTING,
     NO_INDUSTRY,
     NUMBER,
     PLACE,
@@ -24,11 +27,20 @@ from kg.extraction.entities.words import (
     WEAK,
 )
 from kg.extraction.facts import EntityType
-from kg.extraction.lexicon import read_lexicon
+from kg.extraction.lexicon import alternation, read_lexicon
 
 _TAIL_REACH = 6  # tokens after 等 in which the list's common head may stand
 _PASSED = DECOR | THEME | LEVEL | COMMON | WEAK | INDUSTRY | QUANTITY | QUOTED | PLURAL | PLACE
-_LEADERS = ("为龙头", "为骨干", "为代表的企业")
+_LEADERS = tuple(read_lexicon("works")["arriving"].split())
+_SIZES = QUANTITY | DECOR  # 等5亿元、10亿元级项目
+# Who pays for the projects of a list is no item of it: 等9个|企业投资|项目.
+_PAID = re.compile(
+    r"(?:\d+[个项])?(?:政府|企业|社会|民间|民营|国有|央企|外商|中央)类?(?:投资|资本)?类?(?:项目|工程)"
+)
+# 等一批具有国际竞争力的百亿级产业群: what a list is of may stand far behind its 等.
+_FAR_CLUSTERS = re.compile(
+    r"(?:一批|\d+个|[两三四五六七八九十]大)[^，。；、\n]{0,24}的[^，。；、\n]{0,10}(?:产业集群|产业群|产业链)(?=$|[，。；\n])"
+)
 _AS = ("为", "为主的", "的", "作为")
 
 
@@ -44,39 +56,71 @@ def _tails() -> dict[str, EntityType]:
 
 def kind_after(clause: Clause, etc: int, text: str) -> tuple[EntityType | None, str]:
     """Return the type that the words after 等 give and the word that gives it, or None."""
-    if text.startswith(_LEADERS, clause[etc].end):
+    return _told_at_once(text, clause[etc].end) or _kind_in(clause, etc, text)
+
+
+def _told_at_once(text: str, end: int) -> tuple[EntityType | None, str] | None:
+    """Return what the words right behind 等, which ends at `end`, tell whatever follows them."""
+    if text.startswith(_LEADERS, end):
         return "Enterprise", ""
+    if _PAID.match(text, end):
+        return "Project", "项目"
+    return ("Industry", "产业集群") if _FAR_CLUSTERS.match(text, end) else None
+
+
+def _kind_in(clause: Clause, etc: int, text: str) -> tuple[EntityType | None, str]:
+    """Return the type that the first tokens after 等 give, and the word that gives it."""
     kind: EntityType | None = None
     tails, tail, unknown = _tails(), "", False
-    states = _states()
-    for token in clause[etc + 1 : etc + 1 + _TAIL_REACH]:
-        if (
-            token.mask & VERB
-            and token.start == clause[etc].end
-            and text[token.start : token.end] in _AS
-        ):
+    made_main = text.startswith("为", clause[etc].end)  # 等为主导|的|产业体系
+    passed = 0  # where words end that say how far the items are
+    for i, token in enumerate(clause[etc + 1 : etc + 1 + _TAIL_REACH], etc + 1):
+        first = token.start == clause[etc].end
+        if (first or made_main) and token.mask & VERB and text[token.start : token.end] in _AS:
             continue
-        if kind is None and text[token.start : token.end] in states:
+        passed = passed if kind else _after_state(text, token.start, passed)
+        if token.end <= passed or (token.mask & LISTING and clause[i - 1].mask & _SIZES):
             continue
         here = tails.get(text[token.start : token.end]) or _by_ending(token, text)
+        if token.mask & NUMBER if kind is None else _ranks(kind, here, token):
+            continue
         if kind is not None and (here is None or kind == "Enterprise"):
             break  # A、B等企业|产业转移 is about firms
-        if token.mask & NUMBER:
-            continue
-        if here is None and not token.mask & (_PASSED | HEAD) and token.mask:
-            break
-        if here is None and token.mask & VERB and not token.mask & PLURAL:
+        if here is None and _stops(token):
             break
         unknown = unknown or not token.mask
         if here:
-            kind, tail = here, text[token.start : token.end]
+            kind, tail = here, _tail_at(token, text)
     return (None, "") if unknown and kind == "Enterprise" else (kind, tail)
 
 
+def _ranks(kind: EntityType, here: EntityType | None, token: Token) -> bool:
+    """Return whether a token only ranks what industries are part of: A等制造业|重点|产业链."""
+    return kind == "Industry" and here is None and bool(token.mask & (DECOR | THEME))
+
+
+def _stops(token: Token) -> bool:
+    """Return whether a token that names no kind ends the search for one."""
+    other = bool(token.mask) and not token.mask & (_PASSED | HEAD)
+    return other or bool(token.mask & VERB and not token.mask & PLURAL)
+
+
+def _tail_at(token: Token, text: str) -> str:
+    """Return the word that gives the kind; 细分 before it says that industries are meant."""
+    start = token.start - 2 if text.endswith("细分", 0, token.start) else token.start
+    return text[start : token.end]
+
+
+def _after_state(text: str, at: int, passed: int) -> int:
+    """Return where the words end that say how far the items are, if they begin at `at`."""
+    state = _states().match(text, at)
+    return state.end() if state else passed
+
+
 @lru_cache(maxsize=1)
-def _states() -> frozenset[str]:
-    """Return the words that say how far the items of a list are: 等|在建|项目."""
-    return frozenset(read_lexicon("works")["states"].split())
+def _states() -> re.Pattern[str]:
+    """Return the pattern of how far or large the items are: 等|在建|项目, 等一批|大|集团."""
+    return re.compile(f"(?:{alternation(read_lexicon('works')['states'].split())})的?|[大强新优]")
 
 
 def _by_ending(token: Token, text: str) -> EntityType | None:
@@ -110,4 +154,6 @@ def trim(tokens: Clause, kind: EntityType) -> Clause:
         and not tokens[0].mask & INDUSTRY
     ):
         first += 1
+    if kind == "Industry" and first < len(tokens) - 1 and tokens[first].mask & CHANGE:
+        first += 1  # 改造提升|铸造
     return tokens[first:]

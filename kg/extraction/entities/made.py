@@ -9,7 +9,12 @@ from kg.extraction.facts import EntityType, Mention
 
 LONGEST = 30  # characters; a longer stretch is a clause that hides a verb, not a name
 _ADDED = re.compile(
-    r"（(?:[一二三四]期|\d{4}年?(?:[—–\-~～至]\d{4}年?)?|[^（），；。、]{1,4}[段站线期]|[一-鿿]{2,3})）"
+    r"（(?:[一二三四]期|\d{4}年?(?:[—–\-~～至]\d{4}年?)?|[^（），；。、]{1,12}[段站线期]|[一-鿿]{2,3}(?<![县镇乡村]))）"
+)
+# A phase or a section right behind the name of works: …项目|1期, …铁路|甲至乙段.
+SECTION = re.compile(
+    r"[1-6一二三四五六]期(?:工程|项目)?"
+    r"|[一-鿿]{2,4}(?:[至到—-][一-鿿]{2,5})?段(?=[、，。；（\n]|[均已正在于将计拟]|建设|工程|项目|进|建成|通车|开工|完工)"
 )
 Found = Mention | None
 
@@ -30,4 +35,11 @@ def with_bracket(mention: Mention, text: str) -> Mention:
 
 
 def bracketed(mention: Found, text: str) -> Found:
-    return with_bracket(mention, text) if mention else None
+    """Return the mention with its section or phase, and a short complement in brackets."""
+    if mention is None:
+        return None
+    if mention.type == "Project" and (more := SECTION.match(text, mention.end)):
+        name = text[mention.start : more.end()]
+        sure = mention.confidence
+        mention = Mention("Project", mention.start, more.end(), name, mention.rule, sure)
+    return with_bracket(mention, text)

@@ -11,11 +11,11 @@ _RANK = {
 }  # fmt: skip
 _INSIDE: dict[str, tuple[str, ...]] = {
     "Park": ("Place", "Enterprise", "Park"),
-    "Project": ("Place", "Enterprise", "Park", "Project", "Institution"),
+    "Project": ("Place", "Enterprise", "Park", "Project", "Institution", "Platform"),
     "Platform": ("Place", "Enterprise", "Institution", "Park"),
     "Institution": ("Place", "Institution", "Park"),
     "Initiative": ("Place", "Park", "Event"),
-    "Event": ("Place", "Department"),
+    "Event": ("Place", "Department", "Project", "Enterprise", "Park", "Institution", "Platform"),
     "Honour": ("Place",),
     "Industry": ("Place",),
     "Place": ("Place",),
@@ -63,7 +63,7 @@ def _weight(m: Mention) -> float:
     """Long and sure readings first."""
     return (
         (m.end - m.start) * (0.5 + m.confidence)
-        + (20 if m.type in ("Document",) else 0)
+        + (20 if m.type == "Document" else 0)
         - _RANK[m.type] / 100
         + (5 if m.rule.startswith("list:project") else 0)
     )
@@ -71,15 +71,19 @@ def _weight(m: Mention) -> float:
 
 def _take(taken: dict[int, list[Mention]], m: Mention) -> None:
     for block in range(m.start >> 5, (m.end >> 5) + 1):
-        taken.setdefault(block, []).append(m)
+        if block in taken:
+            taken[block].append(m)
+        else:
+            taken[block] = [m]
 
 
 def _fits(taken: dict[int, list[Mention]], m: Mention) -> bool:
-    for block in range(m.start >> 5, (m.end >> 5) + 1):
+    start, end = m.start, m.end
+    for block in range(start >> 5, (end >> 5) + 1):
         for other in taken.get(block, ()):
             if (
-                other.start < m.end
-                and m.start < other.end
+                other.start < end
+                and start < other.end
                 and not (_nested(m, other) or (other.type == "Department" and _nested(other, m)))
             ):
                 return False

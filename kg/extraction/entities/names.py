@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kg.extraction.entities.tokens import Clause, Token
 from kg.extraction.entities.words import (
     AFTER,
     AND,
     BOUNDARY,
+    BRACKET,
     BUILD,
     COMMON,
     DASH,
@@ -34,13 +35,12 @@ from kg.extraction.entities.words import (
 )
 
 GENERIC, THEMATIC, SPECIFIC, PROPER = 0, 1, 2, 3
-_DATES = "年月日"
+_DATES = "年月日元亩顷里米吨瓦伏"  # dates, sums and sizes count no things
 _BUILDERS = ("Enterprise", "Institution", "Platform")
 SHORT_LEVEL = 1 << 40  # 市, 区 … before a name: 市十七中, 市府路
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """Tokens first..last of a clause (inclusive). `grade` says how much of a name they make."""
 
     clause: Clause
@@ -65,6 +65,12 @@ class Name:
         return self.clause[self.first : self.last + 1]
 
 
+_name = tuple.__new__  # a NamedTuple's own constructor costs three times as much
+_QUALIFYING = DECOR | THEME | LEVEL | LISTING
+_CLOSED = BOUNDARY & ~(DASH | BRACKET)  # no name goes on over these
+_DOUBTFUL = DASH | BRACKET | WEAK | BUILD | JOINTLY | HONOUR | VERB | AND  # over these, some do
+
+
 def is_edge(clause: Clause, i: int) -> bool:
     """Return whether a name may begin right after token `i`, whatever follows."""
     return i < 0 or bool(clause[i].mask & (BOUNDARY | VERB | AND))
@@ -77,11 +83,15 @@ def left_edge(clause: Clause, head: int, programme: bool = False, never: int = 0
     `never` end the name for its type.
     """
     i = head
-    while i > 0 and _belongs(clause, i - 1, programme, never):
-        i -= 1
-        if clause[i].mask & QUOTED and i and clause[i - 1].mask & QUOTED:
+    doubtful = _DOUBTFUL | never
+    while i > 0:
+        mask = clause[i - 1][2]  # quicker than .mask, and this is asked most of all
+        if mask & _CLOSED or (mask & doubtful and not _belongs(clause, i - 1, programme, never)):
             break
-    while i < head and (clause[i].mask & AND or _clings(clause, i)):
+        i -= 1
+        if mask & QUOTED and i and clause[i - 1].mask & QUOTED:
+            break
+    while i < head and (clause[i][2] & AND or (not clause[i][2] and _clings(clause, i))):
         i += 1
     return i
 
@@ -96,9 +106,13 @@ def _clings(clause: Clause, i: int) -> bool:
 
 def _belongs(clause: Clause, i: int, programme: bool, never: int) -> bool:
     mask = clause[i].mask
-    if mask & DASH:
-        return _bridges(clause, i)
-    ends = mask & BOUNDARY or (mask & never and not mask & INDUSTRY)
+    if mask & (DASH | BRACKET):
+        return _bridges(clause, i) if mask & DASH else _narrows(clause, i)
+    ends = (
+        mask & BOUNDARY
+        or (mask & never and not mask & INDUSTRY)
+        or (mask & WEAK and _is_laid_out(clause, i))
+    )
     if ends or (mask & (BUILD | JOINTLY | HONOUR) and _has_subject(clause, i)):
         return False
     if mask & VERB:
@@ -110,6 +124,13 @@ def _belongs(clause: Clause, i: int, programme: bool, never: int) -> bool:
     return True
 
 
+def _is_laid_out(clause: Clause, i: int) -> bool:
+    """Return whether 布局 at `i` is what the park before it does: 甲开发区|布局|乙产业."""
+    word, before = clause[i].word, clause[i - 1].word if i else None
+    layout = word is not None and word.text == "布局"
+    return layout and before is not None and before.heads.get("Park") == "strong"
+
+
 def _bridges(clause: Clause, i: int) -> bool:
     """Return whether the dash at `i` joins two places or names: 锡盟—山东, 中国—东盟博览会."""
     if i == 0 or i + 1 == len(clause):
@@ -117,7 +138,20 @@ def _bridges(clause: Clause, i: int) -> bool:
     before, after = clause[i - 1], clause[i + 1]
     sides = PLACE | LEVEL
     named = bool(before.mask & sides and after.mask & (sides | HEAD)) or bool(after.mask & PLACE)
+    unknown = not before.mask and not after.mask
+    named = named or (unknown and i > 1 and bool(clause[i - 2].mask & PLACE))
     return named or (not after.mask and bool(before.mask & sides))
+
+
+def _narrows(clause: Clause, i: int) -> bool:
+    """Return whether the bracket at `i` is one of two that narrow a place: 酒泉（瓜州）…基地."""
+    opening = i if i + 1 < len(clause) and clause[i + 1].mask & PLACE else i - 2
+    if opening < 1 or opening + 2 >= len(clause):
+        return False
+    wide, narrow, closing = clause[opening - 1], clause[opening + 1], clause[opening + 2]
+    named = wide.word is not None and (wide.word.text == "中国" or bool(wide.mask & FIRM))
+    pair = clause[opening].mask & BRACKET and closing.mask & BRACKET
+    return bool(pair and narrow.mask & PLACE and (wide.mask & PLACE or not wide.mask or named))
 
 
 def _has_subject(clause: Clause, i: int) -> bool:
@@ -154,10 +188,13 @@ def _joins(clause: Clause, i: int, programme: bool) -> bool:
     """Return whether the conjunction at `i` stands inside a name: 保护和治理, …制造及配套."""
     if i == 0 or not clause[i - 1].mask & (COMMON | WEAK | INDUSTRY):
         return False
+    after = clause[i + 1].mask if i + 1 < len(clause) else 0
+    if after & (NUMBER | QUANTITY) or (after & PLACE and not programme):
+        return False  # …以及700余公里高速公路
     mask = clause[i - 1].mask
     word = clause[i].word
     if word is not None and word.text == "及":
-        return not mask & HEAD
+        return bool(mask & INDUSTRY) or not mask & HEAD
     if not mask & (COMMON | WEAK):
         return False
     if programme:
@@ -168,20 +205,19 @@ def _joins(clause: Clause, i: int, programme: bool) -> bool:
 def grade(tokens: Clause, text: str) -> int:
     """Return how much of a name the modifiers `tokens` make: GENERIC to PROPER."""
     best = GENERIC
-    for token in tokens:
-        mask = token.mask
+    for start, end, mask, _ in tokens:
         if not mask:
-            if token.end - token.start > 1:
+            if end - start > 1:
                 return PROPER
-            best = max(best, THEMATIC)
+            best = best or THEMATIC
         elif mask & (PLACE | QUOTED) or (
-            mask & NUMBER and any("A" <= c <= "z" for c in text[token.start : token.end])
+            mask & NUMBER and any("A" <= c <= "z" for c in text[start:end])
         ):
             return PROPER
         elif mask & INDUSTRY:
-            best = max(best, SPECIFIC)
+            best = SPECIFIC
         elif mask & (COMMON | WEAK | INSIDE | HEAD) and not mask & EVERYDAY:
-            best = max(best, THEMATIC)
+            best = best or THEMATIC
     return best
 
 
@@ -193,16 +229,14 @@ def _has_letter(token: Token, text: str) -> bool:
 def announced(clause: Clause, first: int, text: str) -> bool:
     """Return whether a quantity or 一批 right before `first` says that nothing is named.
 
-    A date (2026年) counts nothing.
+    A date (2026年) or a sum (10亿元) counts nothing.
     """
     i = first - 1
-    while (
-        i >= 0
-        and clause[i].mask & (DECOR | THEME | LEVEL | LISTING)
-        and not clause[i].mask & PLURAL
-    ):
+    while i >= 0 and clause[i][2] & _QUALIFYING and not clause[i][2] & PLURAL:
+        if i and clause[i][2] & LISTING and clause[i - 1][2] & (QUANTITY | PLURAL):
+            return False  # it counts the item before: …12家、省级…
         i -= 1
-    if i < 0 or not clause[i].mask & (QUANTITY | PLURAL):
+    if i < 0 or not clause[i][2] & (QUANTITY | PLURAL):
         return False
     return text[clause[i].end - 1] not in _DATES
 
@@ -212,8 +246,8 @@ def read_name(
 ) -> Name:
     """Return the name whose head is token `head`."""
     first = left_edge(clause, head, programme, never)
-    modifiers = clause[first:head]
-    return Name(clause, first, head, grade(modifiers, text), announced(clause, first, text))
+    rank = grade(clause[first:head], text) if first < head else GENERIC
+    return _name(Name, (clause, first, head, rank, announced(clause, first, text)))
 
 
 def complete(clause: Clause, i: int) -> bool:
@@ -230,6 +264,8 @@ def drop_leading(name: Name, mask: int, text: str, keep: int = 0) -> Name:
     """
     first = name.first
     while first < name.last and _droppable(name.clause[first], mask, keep):
+        if name.clause[first + 1].mask & BRACKET:
+            break
         first += 1
     if first == name.first:
         return name
@@ -238,10 +274,24 @@ def drop_leading(name: Name, mask: int, text: str, keep: int = 0) -> Name:
 
 
 def _droppable(token: Token, mask: int, keep: int) -> bool:
-    if token.mask & (QUOTED | INDUSTRY | (keep & ~SHORT_LEVEL)):
+    if not token.mask or token.mask & (QUOTED | INDUSTRY | (keep & ~SHORT_LEVEL)):
         return False
-    if not token.mask:
+    if token.word is not None and token.word.text == "国":
         return False
     if token.mask & LEVEL and keep & SHORT_LEVEL and token.end - token.start == 1:
         return False
     return bool(token.mask & mask)
+
+
+_PARTS = ("控制性工程", "节点工程", "先导工程", "标志性工程", "重点工程", "示范工程")
+
+
+def behind_part(clause: Clause, first: int, last: int, text: str) -> int:
+    """Return the first token behind a word that says what part of other works the name is.
+
+    甲乙铁路控制性工程|丙隧道 names the tunnel.
+    """
+    for i in range(last - 1, first, -1):
+        if text.endswith(_PARTS, clause[first].start, clause[i].end):
+            return i + 1
+    return first

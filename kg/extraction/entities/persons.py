@@ -27,7 +27,12 @@ def _name() -> str:
 def _behind_office() -> re.Pattern[str]:
     data = read_lexicon("persons")
     end = rf"(?=[，。；、：！\s（）]|$|{alternation(data['then'].split())})"
-    return re.compile(rf"(?:{alternation(data['before'].split())})[ ：]?({_name()}){end}")
+    sounds = read_lexicon("places")["transliterating"]
+    name = f"{_name()}|[{sounds}]{{3,6}}"
+    words = alternation(data["no_name"].split())
+    signed = rf"(?!{words})[{''.join(data['surnames'].split())}][一-鿿]{{1,2}}(?=[ 　]*(?:\n|$))"
+    offices = alternation(data["before"].split())
+    return re.compile(rf"(?:{offices})[ ：]?(?:(?P<told>{name}){end}|[ 　]?(?P<signed>{signed}))")
 
 
 @lru_cache(maxsize=1)
@@ -41,9 +46,51 @@ def _whole_name() -> re.Pattern[str]:
     return re.compile(_name())
 
 
+@lru_cache(maxsize=1)
+def _dotted() -> re.Pattern[str]:
+    """Return the pattern of names written with a dot: 艾山·买买提."""
+    sounds = read_lexicon("places")["transliterating"]
+    return re.compile(f"(?<![{sounds}])[{sounds}]{{2,6}}·[{sounds}]{{2,8}}")
+
+
+@lru_cache(maxsize=1)
+def _leaders() -> re.Pattern[str]:
+    """Return the pattern of the list of names behind 市领导, up to what they do."""
+    then = alternation(read_lexicon("persons")["then"].split())
+    return re.compile(rf"[省市县区州旗盟]领导((?:{_name()}、)*{_name()})(?=[，。]|{then})")
+
+
+_DOT = re.compile("·")
+_DOTTED = (6, 9)  # characters before the dot, and from it on
+_ITEM = re.compile("[^、]+")
+
+
+def _between_commas(leaders: re.Match[str], text: str) -> list[re.Match[str]]:
+    return list(_ITEM.finditer(text, *leaders.span(1)))
+
+
+def _is_signature(text: str, office: int) -> bool:
+    """Return whether the office stands in a short line that says no more than who signs."""
+    line = text.rfind("\n", 0, office) + 1
+    return office - line <= _SHORT and not any(c in "，。；：" for c in text[line:office])
+
+
+_SHORT = 16  # characters before the office
+
+
 def persons(text: str) -> list[Mention]:
-    """Return the persons named beside an office."""
-    found = [_person(text, *m.span(1), "person:a") for m in _behind_office().finditer(text)]
+    """Return the persons named beside an office, and those whose names are written with a dot."""
+    found = [
+        _person(text, *m.span(m.lastgroup or 0), "person:a")
+        for m in _behind_office().finditer(text)
+        if m["told"] or _is_signature(text, m.start())
+    ]
+    for dot in _DOT.finditer(text):
+        near = max(dot.start() - _DOTTED[0], 0), dot.start() + _DOTTED[1]
+        if m := _dotted().search(text, *near):
+            found.append(_person(text, *m.span(), "person:dot"))
+    for leaders in _leaders().finditer(text):
+        found += [_person(text, *m.span(), "person:c") for m in _between_commas(leaders, text)]
     for office in _office_behind().finditer(text):
         end = office.start()
         for length in _LENGTHS:

@@ -7,12 +7,12 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
 
+from kg.extraction.entities.divisions import divisions
 from kg.extraction.entities.names import is_edge
 from kg.extraction.entities.tokens import Clause, Token
 from kg.extraction.entities.words import (
     AND,
     BOUNDARY,
-    HEAD,
     LEVEL,
     LISTING,
     PLACE,
@@ -49,6 +49,7 @@ def strange_places(clauses: Iterable[Clause], place: str | None) -> frozenset[st
         for w in words
         if w.level == 2
         and w.text != w.full
+        and not (w.text[-1] == "州" and len(w.text) > 2)
         and w.full.endswith(("盟", "州", "地区"))
         and w.parent != provinces.get(home)
         and not any(v.text == w.full for v in words)
@@ -65,12 +66,22 @@ def strange_places(clauses: Iterable[Clause], place: str | None) -> frozenset[st
 
 def _home(words: list[Word], place: str | None) -> str:
     votes: Counter[str] = Counter()
+    if place and (own := _prefecture_of(place)):
+        votes[own] = 3
     for word in words:
         if word.level == 2:
             votes[word.full] += 3 if place and word.text in place else 1
         elif word.level == 3 and word.text[-1] in _FULL and len(word.text) > 2:
             votes[word.parent] += 1
     return min(votes, key=lambda p: (-votes[p], p)) if votes else ""
+
+
+@lru_cache(maxsize=256)
+def _prefecture_of(place: str) -> str:
+    """Return the full name of the prefecture that `place` names or lies in; "" for none."""
+    inside = [d for d in divisions() if d.level > 1 and d.name in place]
+    last = max(inside, key=lambda d: (d.level, place.find(d.name), d.name), default=None)
+    return "" if last is None else last.name if last.level == 2 else last.parent
 
 
 def divisions_in(clause: Clause, text: str) -> list[Mention]:
@@ -80,7 +91,13 @@ def divisions_in(clause: Clause, text: str) -> list[Mention]:
         word = token.word
         if word is None or not token.mask & PLACE or _clings(clause, i, text):
             continue
-        if word.text[-1] not in _FULL and text[token.end : token.end + 1] in ("镇", "乡"):
+        if word.text[-1] not in _FULL and 1 < word.level < 4 and _is_waters(clause, i, text):
+            continue
+        if word.text[-1] not in _FULL and _ROAD.match(text, token.end):
+            continue
+        if word.text[-1] == "市" and _CIVIC.match(text, token.end):
+            continue
+        if word.text[-1] not in _FULL and _IS_TOWN.match(text, token.end):
             name = text[token.start : token.end + 1]
             found.append(Mention("Place", token.start, token.end + 1, name, "place:town", 0.8))
             continue
@@ -101,6 +118,16 @@ def _clings(clause: Clause, i: int, text: str) -> bool:
     return before.end - before.start == 1 and text[before.start] not in _JOINERS
 
 
+def _is_waters(clause: Clause, i: int, text: str) -> bool:
+    """Return whether the short word opens the name of waters or heights: 安阳|渠."""
+    after = clause[i + 1] if i + 1 < len(clause) else None
+    return after is not None and not after.mask and text[after.start] in _WATERS
+
+
+_IS_TOWN = re.compile("[镇乡](?!村)")  # behind a short name: 安阳|镇, not 渭河|乡村振兴
+_ROAD = re.compile("[东西南北中]?(?:路|街|大道)")  # 山东|路 is a road wherever it is
+_CIVIC = re.compile("场|政(?![府协务法])")  # 东方|市政集团 is not of 东方市
+_WATERS = "渠河江湖岭沟峡溪湾塘坝山"
 _ANY_ENDING = re.compile(f"[{''.join(sorted(_ENDINGS | _LISTED_ENDINGS))}]")
 
 
@@ -120,6 +147,8 @@ def endings(clause: Clause, text: str) -> list[Mention]:
             text[token.start : token.end]
         )
         start = token.start
+        if i and clause[i - 1].mask & PLACE and text[start] == "城" and token.end - start > 3:
+            start += 1  # 甲县|城乙丙镇 is the town that the county is governed from
         if i and clause[i - 1].mask & LEVEL and token.end - start < 4 and is_edge(clause, i - 2):
             before, start = True, clause[i - 1].start if start - clause[i - 1].start == 1 else start
         if before and after:
@@ -128,11 +157,28 @@ def endings(clause: Clause, text: str) -> list[Mention]:
     return found
 
 
+def _along(token: Token, text: str) -> list[Mention]:
+    """Return the towns between which something runs: 至大寨镇至阳坡乡."""
+    return [
+        Mention("Place", *m.span(1), m[1], "place:town", 0.8)
+        for m in _RUNS.finditer(text, token.start, token.end)
+    ]
+
+
+_RUNS = re.compile("[至到经]([一-鿿]{2,3}[镇乡])(?![一-鿿]*?[镇乡]村)")
+_VILLAGE = re.compile("([一-鿿]{2,3}村)(?=[一-鿿])()")
+
+
 def worded_towns(clause: Clause, text: str) -> list[Mention]:
     """Return towns whose names are words or hold one: 发展|乡 beside another town, 朱日|和|镇."""
     found = []
     for i in range(1, len(clause)):
         token, word = clause[i], clause[i - 1]
+        lone = not word.mask and word.end - word.start == 1 and is_edge(clause, i - 2)
+        lone = lone and text[word.start] not in "小中大老新古"
+        if lone and text[token.start : token.end] == "城镇":
+            name = text[word.start : token.end]
+            found.append(Mention("Place", word.start, token.end, name, "place:worded", 0.85))
         if token.mask or token.end - token.start > 1 or text[token.start] not in "镇乡":
             continue
         start = -1
@@ -159,9 +205,16 @@ def towns(clause: Clause, text: str) -> list[Mention]:
     """Return the town and the village that a longer unknown stretch begins with: 岳屏镇山林村."""
     found = []
     for i, token in enumerate(clause):
-        if token.mask or token.end - token.start < 4 or not is_edge(clause, i - 1):
+        if token.mask or token.end - token.start < 4:
+            continue
+        if not _open_before(clause, i):
+            found += _along(token, text)
             continue
         m = _TOWN.match(text, token.start, token.end)
+        m = m or _sounded_town().match(text, token.start, token.end)
+        m = m or _VILLAGE.match(text, token.start, token.end)
+        if m is None:
+            found += _along(token, text)
         for group in (1, 2) if m else ():
             if m and m[group]:
                 start, end = m.span(group)
@@ -178,7 +231,8 @@ def _open_before(clause: Clause, i: int) -> bool:
 
 def _after_ending(name: str) -> int:
     """Return the kinds of words that may follow the name; a town's is known by its ending."""
-    return ~HEAD if name[-1] in "镇乡" and len(name) > 2 else BOUNDARY | VERB | AND | WEAK | PLACE
+    sure = (name[-1] in "镇乡" and len(name) > 2) or (name[-1] == "村" and len(name) == 3)
+    return ~0 if sure else BOUNDARY | VERB | AND | WEAK | PLACE
 
 
 def _place_like(clause: Clause, i: int, text: str) -> bool:
@@ -206,6 +260,13 @@ def _transliterated(name: str) -> bool:
 @lru_cache(maxsize=1)
 def _foreign() -> frozenset[str]:
     return frozenset(read_lexicon("places")["transliterating"])
+
+
+@lru_cache(maxsize=1)
+def _sounded_town() -> re.Pattern[str]:
+    """Return the pattern of a town, and a village in it, of transliterated names of any length."""
+    sounds = "".join(sorted(_foreign()))
+    return re.compile(f"([{sounds}]{{4,8}}[镇乡])((?:[{sounds}]{{2,8}}|[一-鿿]{{1,3}})村)?")
 
 
 def shared_endings(clause: Clause, text: str) -> list[Mention]:
@@ -239,3 +300,11 @@ def _short_name(token: Token, text: str, ending: str) -> bool:
     if not bare or not 2 <= token.end - token.start <= 4 or text[token.end - 1] in "县市区镇乡":
         return False
     return ending == "街道" or text[token.end - 1] not in _ENDINGS
+
+
+_BANKS = re.compile("[一两二三四五六七八九十][江河湖][一两二三四五六七八九十][岸水堤]")
+
+
+def banks(text: str) -> list[Mention]:
+    """Return the riversides that are called by their numbers: 一江两岸, 三江六岸."""
+    return [Mention("Place", *m.span(), m[0], "place:banks", 0.8) for m in _BANKS.finditer(text)]

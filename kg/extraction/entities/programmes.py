@@ -16,8 +16,10 @@ from kg.extraction.entities.names import (
     is_edge,
     read_name,
 )
+from kg.extraction.entities.slogans import is_title
 from kg.extraction.entities.tokens import Clause, Token
 from kg.extraction.entities.words import (
+    AND,
     DECOR,
     EVERYDAY,
     INDUSTRY,
@@ -27,13 +29,18 @@ from kg.extraction.entities.words import (
     NUMBER,
     PLACE,
     PROGRAMME,
+    QUANTITY,
     QUOTED,
     THEME,
+    VERB,
     WEAK,
 )
 from kg.extraction.facts import Mention
 
-COUNT = re.compile("[省市县区国]?(?:[两三四五六七八九十]大|十[一二三四五六七八九]大)")
+COUNT = re.compile(
+    "[省市县区国]?定?(?:[两三四五六七八九十]大|十[一二三四五六七八九]大|[三四五六七八九十]条)"
+)
+_RANKED = re.compile("”(?:主导|支柱|首位|优势|特色|重点)产业")  # “甲、乙”主导产业|招商
 _VERSION = re.compile(r"\d+\.\d+版|升级版")
 _SETS = (
     "工程",
@@ -50,6 +57,7 @@ _SETS = (
 _TITLES = ("方案", "规划", "纲要", "意见", "办法", "措施", "计划", "要点")
 LONGEST_TITLE = 60  # characters
 _WORDY = ("工程", "行动", "试点")  # weak heads that a long modifier makes names of
+_RENEWING = ("更新", "提质", "提升", "振兴", "培优", "惠民", "畅通", "安居", "倍增", "亮化", "强基")
 _REACH = 8  # tokens before a head in which its quotation or count stands
 _BODIES = ("省委", "市委", "区委", "县委", "州委", "旗委", "中央", "党的")
 _HOST = re.compile("(?:第[一二三四五六七八九十]+届|\\d{4})?中国（[^（）]{2,5}）$")
@@ -59,10 +67,8 @@ def initiative(clause: Clause, head: int, strength: str, text: str) -> Found:
     """Return the programme named by the head: 提振消费专项行动, “3311”工程计划."""
     if strength == "bare":
         return _national(clause, head, text)
-    quoted = strength == "strong" and head > 0 and bool(clause[head - 1].mask & QUOTED)
-    ends = quoted or complete(clause, head) or _VERSION.match(text, clause[head].end)
-    possible = strength == "strong" or _may_name(clause, head, text)
-    if not (ends and possible) or _of_site(clause, head):
+    strong = strength == "strong"
+    if not (strong or _may_name(clause, head, text)) or not _ends_name(clause, head, strong, text):
         return None
     name = drop_leading(read_name(clause, head, text, programme=True), DECOR, text)
     if name.announced:
@@ -75,6 +81,13 @@ def initiative(clause: Clause, head: int, strength: str, text: str) -> Found:
     return _plain(name, strength, text)
 
 
+def _ends_name(clause: Clause, head: int, strong: bool, text: str) -> bool:
+    """Return whether the name ends in its head, or in a version (改革2.0版), and is of no site."""
+    quoted = strong and head > 0 and bool(clause[head - 1].mask & QUOTED)
+    ends = quoted or complete(clause, head) or _VERSION.match(text, clause[head].end) is not None
+    return ends and not _of_site(clause, head, text)
+
+
 def _national(clause: Clause, head: int, text: str) -> Found:
     """Return a programme of the whole nation, which needs no more than its head: 脱贫攻坚."""
     name = drop_leading(read_name(clause, head, text, programme=True), DECOR, text)
@@ -84,12 +97,16 @@ def _national(clause: Clause, head: int, text: str) -> Found:
 
 def _may_name(clause: Clause, head: int, text: str) -> bool:
     """Return whether a weak head can make a name at all; a cheap test, as most cannot."""
-    if text.endswith(_WORDY, clause[head].start, clause[head].end):
-        return True
-    for i in range(head - 1, max(head - _REACH, 0) - 1, -1):
-        if clause[i].mask & (QUOTED | THEME):
-            return True
-    return False
+    start, end, _, _ = clause[head]
+    first = max(head - _REACH, 0)
+    if text.endswith(_WORDY, start, end):
+        kinds, first = QUOTED | THEME | PROGRAMME, 0
+    else:
+        kinds = QUOTED | THEME
+    before = 0
+    for token in clause[first:head]:  # a loop without a test in it: asked of every weak head
+        before |= token[2]
+    return bool(before & kinds)
 
 
 def _from_count(name: Name, text: str) -> Name:
@@ -103,10 +120,12 @@ def _from_count(name: Name, text: str) -> Name:
     return name
 
 
-def _of_site(clause: Clause, head: int) -> bool:
+def _of_site(clause: Clause, head: int, text: str) -> bool:
     """Return whether the head speaks of a park or platform: …孵化基地|改革 names the base."""
     if not head or clause[head].end - clause[head].start > 2:
         return False
+    if text.startswith("战略", clause[head].start):
+        return False  # 主体功能区|战略
     before = clause[head - 1].word
     return before is not None and bool({"Park", "Platform", "Institution"} & set(before.heads))
 
@@ -115,9 +134,26 @@ def _quoted(name: Name, text: str) -> Found:
     clause, head = name.clause, name.last
     if any(t.mask & EVERYDAY for t in name.tokens[1:-1]):
         return None
+    if any(t.mask & QUOTED and is_title(t, text) for t in name.tokens):
+        return None
+    if text.endswith("项目", name.start, name.end) or _RANKED.search(text, name.start, name.end):
+        return None
+    name = _from_last_quotation(name)
     if clause[head - 1].mask & QUOTED and text[clause[head].start : name.end] == "建设":
         name = Name(clause, name.first, head - 1, name.grade, False)
     return make("Initiative", _shorn(name, text), text, "initiative:quoted", 0.9)
+
+
+def _from_last_quotation(name: Name) -> Name:
+    """Return the name from its last quotation on, if something is done to the one before it.
+
+    “甲产业”发展和“乙设施”建设 is of two programmes.
+    """
+    quoted = [i for i in range(name.first, name.last) if name.clause[i].mask & QUOTED]
+    between = name.clause[quoted[0] + 1 : quoted[-1]] if quoted else []
+    if any(t.mask & (WEAK | AND) for t in between):
+        return Name(name.clause, quoted[-1], name.last, name.grade, name.announced)
+    return name
 
 
 def _plain(name: Name, strength: str, text: str) -> Found:
@@ -126,6 +162,8 @@ def _plain(name: Name, strength: str, text: str) -> Found:
     if name.first == head or name.end - name.start < 4 or text[name.start] in "本该":
         return None
     governed = name.first > 0 and bool(clause[name.first - 1].mask & PROGRAMME)
+    if not governed and _is_meant(clause, head, text):
+        return None
     long_head = clause[head].end - clause[head].start > 3
     told = governed and bool(name.grade or long_head)
     if strength == "weak" and not (governed and _says_much(name, text)):
@@ -142,6 +180,13 @@ def _plain(name: Name, strength: str, text: str) -> Found:
     return Mention(found.type, found.start, version.end(), whole, found.rule, found.confidence)
 
 
+def _is_meant(clause: Clause, head: int, text: str) -> bool:
+    """Return whether the head is the verb 计划 of somebody who means to do what follows."""
+    if text[clause[head].start : clause[head].end] != "计划" or head + 1 == len(clause):
+        return False
+    return bool(clause[head + 1].mask & (VERB | WEAK | QUANTITY))
+
+
 def _says_enough(name: Name) -> bool:
     """Return whether the modifiers are more than one everyday word: 管理改革 names no reform."""
     if name.grade >= SPECIFIC:
@@ -153,6 +198,8 @@ def _says_much(name: Name, text: str) -> bool:
     """Return whether a weak head has the long verbal modifier that names programmes have."""
     if not text.endswith(_WORDY, name.start, name.end) or name.end - name.start < 6:
         return False
+    if text.endswith(_RENEWING, name.start, name.clause[name.last].start):
+        return True
     return name.grade > GENERIC and any(t.mask & (INSIDE | WEAK) for t in name.tokens[:-1])
 
 
@@ -172,9 +219,13 @@ def _shorn(name: Name, text: str) -> Name:
     listed = name.first > 0 and name.clause[name.first - 1].mask & LISTING
     field = (
         listed
+        or text.find("简称", name.start, before.end) >= 0
+        or (name.clause[name.first].mask & PLACE and before.mask & WEAK)
         or before.mask & (INDUSTRY | PLACE | LEVEL | NUMBER | EVERYDAY)
         or _is_programme(before)
         or text[before.start : before.end].endswith(("产业", "转移"))
+        or (before.word is not None and before.word.heads.get("Park") == "strong")
+        or (text.endswith("企业", name.start, before.end) and before.start > name.start)
     )
     return Name(name.clause, quote, name.last, name.grade, False) if field else name
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from kg.extraction.entities.heads import head_names
 from kg.extraction.entities.names import PROPER, grade, is_edge
+from kg.extraction.entities.slogans import is_title
 from kg.extraction.entities.tokens import Clause, Token, clauses
 from kg.extraction.entities.words import (
     AFTER,
@@ -28,6 +29,8 @@ from kg.extraction.entities.words import (
 )
 from kg.extraction.facts import Mention
 
+_NO_NAME = re.compile("—|“十[一二三四五六]五”")  # from one place to another; a period
+_SET = re.compile("[两三四五六七八九十]大")  # what stands before a set is its last member
 _COUNTS = re.compile("[一两二三四五六七八九十]")
 _SUBJECTS = ("产业", "企业", "转移")
 _BRANDS = ("品牌", "旅游线路", "研学线路", "旅游路线", "研学路线", "精品线路")
@@ -74,7 +77,7 @@ def quoted_names(clause: Clause, text: str) -> list[Mention]:
             inner = name_inside(token, text)
             if inner and inner.type == "Initiative" and _field_before(clause, i):
                 found.append(_programme(clause, i, text))
-            elif brand := _brand(clause, i, text):
+            elif not is_title(token, text) and (brand := _brand(clause, i, text)):
                 found.append(brand)
             elif inner and not (inner.type == "Place" and _COUNTS.search(inner.name)):
                 found.append(inner)
@@ -91,9 +94,16 @@ def quoted_names(clause: Clause, text: str) -> list[Mention]:
 
 def _brand(clause: Clause, i: int, text: str) -> Mention | None:
     """Return the brand or tour that the quotation names: “甲乙大米”区域公用品牌."""
-    for token in clause[i + 1 : i + 4]:
-        if token.mask & (BOUNDARY | VERB | QUOTED):
+    listed = False
+    for token in clause[i + 1 : i + 8]:
+        if token.mask & (QUOTED | LISTING):
+            listed = True
+            continue
+        if token.mask & (BOUNDARY | VERB):
             return None
+        if listed and text.endswith(_BRANDS, 0, token.end):
+            start, end = clause[i].start + 1, clause[i].end - 1
+            return Mention("Initiative", start, end, text[start:end], "initiative:brand", 0.7)
         if text.endswith(_BRANDS, clause[i].end, token.end):
             start, end = clause[i].start, token.end
             return Mention("Initiative", start, end, text[start:end], "initiative:brand", 0.8)
@@ -170,6 +180,8 @@ def _everyday(token: Token, text: str) -> bool:
 def _alone(clause: Clause, i: int, text: str) -> bool:
     if clause[i].end - clause[i].start - 2 > _LONGEST_SLOGAN or _everyday(clause[i], text):
         return False
+    if _NO_NAME.search(text, clause[i].start, clause[i].end):
+        return False
     if i + 1 == len(clause):
         return True
     return bool(clause[i + 1].mask & (BOUNDARY | VERB | AND | WEAK | QUOTED | AFTER | EVERYDAY))
@@ -191,8 +203,10 @@ def _governing(clause: Clause, i: int) -> int:
 
 def _programme(clause: Clause, i: int, text: str) -> Mention:
     first = i
+    counted = _SET.match(text, clause[i].start + 1) is not None
     while (
         first > 0
+        and not counted
         and clause[first - 1].mask & (COMMON | THEME)
         and not text.endswith(_SUBJECTS, clause[first - 1].start, clause[first - 1].end)
         and not clause[first - 1].mask & (BOUNDARY | VERB)

@@ -1,10 +1,10 @@
-"""Parks, platforms, institutes, firms, works and places, named by their last word."""
+"""Parks, institutes, firms, works and places, named by their last word."""
 
 from __future__ import annotations
 
 import re
 
-from kg.extraction.entities.made import Found, bracketed, make
+from kg.extraction.entities.made import SECTION, Found, bracketed, make
 from kg.extraction.entities.names import (
     GENERIC,
     PROPER,
@@ -12,25 +12,29 @@ from kg.extraction.entities.names import (
     SPECIFIC,
     THEMATIC,
     Name,
+    behind_part,
     complete,
     drop_leading,
+    grade,
     is_edge,
+    left_edge,
     read_name,
 )
 from kg.extraction.entities.tokens import Clause
 from kg.extraction.entities.words import (
     AND,
+    BOUNDARY,
     BUILD,
     DECOR,
+    DRIVE,
     FIRM,
     HARD,
     HEAD,
-    JOINTLY,
     LEVEL,
     LISTING,
     NUMBER,
     PLACE,
-    PLURAL,
+    QUANTITY,
     QUOTED,
     THEME,
     VERB,
@@ -38,9 +42,19 @@ from kg.extraction.entities.words import (
 )
 from kg.extraction.facts import Mention
 
+_LONG = re.compile(r"全?长\d")  # …公路|长26公里
+_SUCH = "如像"  # 如|甲省乙有限公司
+_LIMITED = ("有限公司", "有限责任公司", "股份公司")  # 甲市|乙|科技|发展|有限公司
 _BANKS = ("银行", "农商行", "农商银行")
 _NATIONAL = ("中国", "国家")
+_LOCAL = ("苏木", "嘎查", "街道", "社区")  # what governs these is no part of their names
+_SCENIC = ("景区", "旅游区", "度假区", "公园", "石窟", "石刻", "湿地", "草原", "峡谷")
 _SPATIAL = ("新村", "组团", "商务区", "副中心", "核心区")
+_REGIONAL = ("地区", "一体化", "流域", "城市群")  # what covers a region is no place for industry
+_TRACT = re.compile("片(?=[、，。；（）为等])")
+_BLOCK = re.compile("[A-Z]区|[东西南北中]区(?=[、，。；（）和及与])")
+_LIES = ("位于", "坐落于", "坐落在", "地处", "落户", "走进", "入驻")
+_INSIDE = ("内", "里")  # 甲产业园内一派繁忙
 _PART_OF_ROAD = re.compile("[东西南北中]段|[东西南北]延(?:伸|长)?")
 _CHANGES = ("延伸", "北延", "南延", "东延", "西延", "外迁", "迁建", "扩建", "改扩建")
 
@@ -51,21 +65,60 @@ def park(clause: Clause, head: int, strength: str, text: str) -> Found:
     if name.announced:
         return None
     if strength == "bare" and name.first == head:
-        alone = is_edge(clause, head - 1)
+        whose = head > 0 and clause[head - 1].mask & LEVEL  # 县|高新区
+        alone = is_edge(clause, head - 2 if whose else head - 1)
         return make("Park", name, text, "park:bare", 0.75) if alone else None
     if name.first == head and strength == "strong":
         name = _with_china(name, text)
     if name.grade == PROPER and strength != "weak":
-        return make("Park", name, text, "park:proper", 0.95)
-    if (
-        name.grade == PROPER
-        and complete(clause, head)
-        and (_has_place_or_quote(name) or _is_founded(name))
-    ):
-        return make("Park", name, text, "park:weak", 0.7)
-    if name.grade == SPECIFIC and strength == "strong" and complete(clause, head):
-        return make("Park", name, text, "park:theme", 0.9)
-    return None
+        return _with_block(make("Park", name, text, "park:proper", 0.95), text)
+    rule, sure = _park_rule(name, strength, text)
+    return make("Park", name, text, rule, sure) if rule else None
+
+
+def _park_rule(name: Name, strength: str, text: str) -> tuple[str, float]:
+    """Return the rule by which a park without a sure name is one, and how sure; "" for none."""
+    whole = complete(name.clause, name.last) or text.startswith(_INSIDE, name.end)
+    founded = name.grade == PROPER and (has_place_or_quote(name) or _is_founded(name, text))
+    if founded and whole:
+        return "park:weak", 0.7
+    if name.grade == SPECIFIC and strength == "strong" and whole:
+        return "park:theme", 0.9
+    if name.grade == THEMATIC and strength == "strong" and _among_parks(name):
+        return "park:listed", 0.75
+    if name.first < name.last and _is_pointed_at(name, text):
+        return "park:pointed", 0.7
+    return "", 0.0
+
+
+def _among_parks(name: Name) -> bool:
+    """Return whether the park stands between two others in a list."""
+    clause, first, last = name.clause, name.first, name.last
+    if first < 2 or last + 1 >= len(clause) or not clause[last + 1].mask & LISTING:
+        return False
+    word = clause[first - 2].word
+    listed = bool(clause[first - 1].mask & LISTING) and last - first > 1
+    return listed and word is not None and word.heads.get("Park") == "strong"
+
+
+def _is_pointed_at(name: Name, text: str) -> bool:
+    """Return whether the words before say that one park is meant: 投资5亿元的…, 位于…."""
+    clause, first = name.clause, name.first
+    if first and text[clause[first - 1].start : clause[first - 1].end] in _LIES:
+        return True
+    if name.grade < THEMATIC or first < 2 or not clause[first - 2].mask & QUANTITY:
+        return False
+    of = text[clause[first - 1].start : clause[first - 1].end] == "的"
+    return of and text[clause[first - 2].end - 1] in "元亩米吨里"
+
+
+def _with_block(mention: Found, text: str) -> Found:
+    """Return the park with the letter of its block: 甲产业园C区."""
+    m = _BLOCK.match(text, mention.end) if mention else None
+    if mention is None or m is None:
+        return mention
+    name = text[mention.start : m.end()]
+    return Mention("Park", mention.start, m.end(), name, mention.rule, mention.confidence)
 
 
 def _with_china(name: Name, text: str) -> Name:
@@ -76,83 +129,26 @@ def _with_china(name: Name, text: str) -> Name:
     return Name(clause, i, name.last, PROPER, announced=False)
 
 
-def _is_founded(name: Name) -> bool:
+def _is_founded(name: Name, text: str) -> bool:
     """Return whether a verb of building governs a name that opens with its own word."""
     clause, first = name.clause, name.first
-    own = not clause[first].mask and clause[first].end - clause[first].start > 2
-    return first > 0 and bool(clause[first - 1].mask & BUILD) and own
+    length = 0 if clause[first].mask else clause[first].end - clause[first].start
+    before = clause[first - 1].mask if first else 0
+    regional = any(w in text[name.start : name.end] for w in _REGIONAL)
+    zone = text[name.end - 1] == "区" and not regional
+    return bool(before & BUILD and length > 2) or bool(before & DRIVE and zone and length > 1)
 
 
-def _has_place_or_quote(name: Name) -> bool:
+def has_place_or_quote(name: Name) -> bool:
+    """Return whether a place or a quotation is among the words of the name."""
     return any(t.mask & (PLACE | QUOTED) for t in name.tokens)
 
 
-def platform(clause: Clause, head: int, strength: str, text: str) -> Found:
-    """Return the platform named by the head, if a place, a quotation or an own word names it."""
-    whole = read_name(clause, head, text)
-    name = drop_leading(whole, DECOR, text)
-    local = _is_local(name, text) and name.grade > GENERIC
-    if strength == "strong" and THEMATIC <= name.grade < PROPER and _is_built(whole):
-        return make(
-            "Platform", drop_leading(whole, DECOR, text, LEVEL), text, "platform:built", 0.6
-        )
-    if name.announced or not (name.grade == PROPER or (local and strength == "strong")):
-        return None
-    if strength == "weak" and not _is_named_platform(name):
-        return None
-    sure = 0.8 if strength == "strong" else 0.6
-    if text.endswith("重点实验室", name.start, name.end):
-        name = _over_conjunction(name)
-    return bracketed(make("Platform", name, text, f"platform:{strength}", sure), text)
-
-
-def _is_built(name: Name) -> bool:
-    """Return whether the one platform that a clause speaks of is being built: 建设…管理平台."""
-    clause, first, head = name.clause, name.first, name.last
-    listed = any(t.mask & (LISTING | PLURAL) for t in clause[max(first - 1, 0) :])
-    builder = first > 1 and _builds_before(clause, first - 1)
-    generic = clause[first].mask & DECOR and not clause[first].mask & LEVEL
-    if name.announced or generic or head - first < 2 - builder or listed:
-        return False
-    governed = first > 0 and bool(clause[first - 1].mask & (VERB | WEAK))
-    governed = governed and (first == 1 or builder)
-    return governed and (head + 1 == len(clause) or bool(clause[head + 1].mask & HARD))
-
-
-def _builds_before(clause: Clause, verb: int) -> bool:
-    """Return whether a school, firm or platform stands right before the verb: 依托甲学院|建立."""
-    word = clause[verb - 1].word
-    if word is not None and word.mask & FIRM and clause[verb].mask & JOINTLY:
-        return True
-    return word is not None and any(
-        word.heads.get(kind) == "strong" for kind in ("Institution", "Enterprise", "Platform")
-    )
-
-
-def _is_named_platform(name: Name) -> bool:
-    """Return whether a mere 平台 is named: by a quotation right before it, or a place; a park's
-    platform (综合保税区平台) is the park.
-    """
-    clause, head = name.clause, name.last
-    before = clause[head - 1]
-    if before.mask & THEME:
-        return False
-    if not complete(clause, head) or (before.word is not None and "Park" in before.word.heads):
-        return False
-    return bool(before.mask & QUOTED) or (_has_place_or_quote(name) and head - name.first < 4)
-
-
-def _over_conjunction(name: Name) -> Name:
-    """Return a key laboratory's name with the first half of its field: …与…国家重点实验室."""
-    clause, first = name.clause, name.first
-    if first > 1 and clause[first - 1].mask & AND and not clause[first - 2].mask:
-        first -= 2
-    return Name(clause, first, name.last, name.grade, name.announced)
-
-
-def _is_local(name: Name, text: str) -> bool:
+def is_local(name: Name, text: str) -> bool:
+    """Return whether the name begins with a level of government that says whose it is: 市|甲馆."""
     token = name.clause[name.first]
-    return bool(token.mask & LEVEL) and text[token.start : token.end] in "省市县区州"
+    level = bool(token.mask & LEVEL) or (not token.mask and token.end - token.start == 1)
+    return level and text[token.start : token.end] in "省市县区州盟旗"
 
 
 def institution(clause: Clause, head: int, strength: str, text: str) -> Found:
@@ -160,13 +156,34 @@ def institution(clause: Clause, head: int, strength: str, text: str) -> Found:
     if strength == "weak":
         return None
     name = drop_leading(read_name(clause, head, text), DECOR, text)
-    local = _is_local(name, text) or text.startswith(_NATIONAL, name.start)
-    if name.announced or not (name.grade == PROPER or local or _among_schools(name)):
+    local = is_local(name, text) or text.startswith(_NATIONAL, name.start)
+    known = name.grade == PROPER or local or _among_schools(name) or _is_shared(name, text)
+    if name.announced or not known:
         return None
     if name.first == head:
         return None
     sure = 0.85 if name.grade == PROPER else 0.8
+    name = of_school(name)
     return make("Institution", name, text, "institution", sure)
+
+
+def _is_shared(name: Name, text: str) -> bool:
+    """Return whether the institute with its field is run with a partner: 与甲大学共建的|…研究院."""
+    return name.grade >= SPECIFIC and text.endswith(("共建", "共建的", "联合成立"), 0, name.start)
+
+
+def of_school(name: Name) -> Name:
+    """Return a faculty's or centre's name with its school's: 甲大学|化学|与|分子|工程学院."""
+    clause, first = name.clause, name.first
+    if first < 3 or not clause[first - 1].mask & AND or clause[first - 2].mask & BOUNDARY:
+        return name
+    school = clause[first - 3].word
+    if school is None or school.text not in _SCHOOLS:
+        return name
+    return Name(clause, left_edge(clause, first - 3), name.last, PROPER, False)
+
+
+_SCHOOLS = ("大学", "学院", "研究院", "科学院")
 
 
 def _among_schools(name: Name) -> bool:
@@ -185,6 +202,8 @@ def enterprise(clause: Clause, head: int, strength: str, text: str) -> Found:
     name = drop_leading(read_name(clause, head, text, never=HARD), DECOR | LEVEL, text)
     if name.grade != PROPER:
         name = _over_verbs(name, text)
+    if text[name.start] in _SUCH and clause[name.first + 1].mask & PLACE:
+        name = Name(clause, name.first + 1, head, name.grade, name.announced)
     if name.announced or name.grade != PROPER:
         return None
     if name.first and text.startswith("中国", clause[name.first - 1].start):
@@ -200,18 +219,23 @@ def _over_verbs(name: Name, text: str) -> Name:
     clause, first = name.clause, name.first
     while first and clause[first - 1].mask & (HARD | WEAK) and not clause[first - 1].mask & VERB:
         first -= 1
-    opened = first > 0 and clause[first - 1].mask & PLACE and is_edge(clause, first - 2)
-    if first == name.first or not opened:
+    if first in (0, name.first):
         return name
-    return read_name(clause, name.last, text)
+    opened = clause[first - 1].mask & PLACE and is_edge(clause, first - 2)
+    limited = text.endswith(_LIMITED, name.start, name.end) and clause[first - 1].mask & FIRM
+    return read_name(clause, name.last, text) if opened or limited else name
 
 
 def project(clause: Clause, head: int, strength: str, text: str) -> Found:
     """Return the works named by the head: 祁东归阳千吨级码头, 500千伏…输变电工程."""
-    if strength == "weak" or not complete(clause, head):
+    end = clause[head].end
+    whole = complete(clause, head) or SECTION.match(text, end) or _LONG.match(text, end)
+    if strength == "weak" or not whole:
         return None
     name = read_name(clause, head, text, never=HARD)
     name = drop_leading(name, DECOR | LEVEL, text, keep=SHORT_LEVEL)
+    if (first := behind_part(clause, name.first, head, text)) > name.first:
+        name = Name(clause, first, head, grade(clause[first:head], text), announced=False)
     if name.announced:
         return None
     if text.endswith(_CHANGES, name.start, name.end) and not _on_works(name):
@@ -240,13 +264,15 @@ def place(clause: Clause, head: int, strength: str, text: str) -> Found:
     """Return the place named by the head: 来雁新城, 湘江干流; a part of a road is a project."""
     if strength != "strong":
         return None
-    name = _without_county(read_name(clause, head, text, never=HARD), text)
+    name = _without_county(_behind_park(read_name(clause, head, text, never=HARD)), text)
     if any(t.mask & (QUOTED | NUMBER) for t in name.tokens):
         return None
     if name.announced or name.end - name.start > 14:
         return None
     if name.grade == PROPER:
-        return _road_part(name, text) or make("Place", name, text, "place:head", 0.85)
+        named = _road_part(name, text) or make("Place", name, text, "place:head", 0.85)
+        named = _behind_town(named, text)
+        return _with_tract(named, text)
     spatial = name.grade > GENERIC and text.endswith(_SPATIAL, name.start, name.end)
     return (
         make("Place", name, text, "place:theme", 0.6)
@@ -255,12 +281,52 @@ def place(clause: Clause, head: int, strength: str, text: str) -> Found:
     )
 
 
+def _behind_town(mention: Found, text: str) -> Found:
+    """Return the scenic place without the town before it: 甲乙镇|西溪大峡谷景区."""
+    m = _TOWN_BEFORE.match(text, mention.start, mention.end) if mention else None
+    scenic = mention is not None and mention.name.endswith((*_SCENIC, "故居", "旧址"))
+    if mention is None or m is None or not scenic:
+        return mention
+    rest = text[m.end() : mention.end]
+    return Mention("Place", m.end(), mention.end, rest, mention.rule, mention.confidence)
+
+
+_TOWN_BEFORE = re.compile("[1-5]?A{1,5}级|[一-鿿]{2,3}(?<!古)[镇乡](?=[一-鿿]{5})(?!村)")
+
+
+def _with_tract(mention: Found, text: str) -> Found:
+    """Return the place with the 片 that makes it a tract of town: 甲乙新城片."""
+    if mention is None or _TRACT.match(text, mention.end) is None:
+        return mention
+    name = text[mention.start : mention.end + 1]
+    return Mention(
+        mention.type, mention.start, mention.end + 1, name, mention.rule, mention.confidence
+    )
+
+
+def _behind_park(name: Name) -> Name:
+    """Return the name without the park that it is a part of: 甲工业园区|乙片区."""
+    for i in range(name.last - 2, name.first - 1, -1):
+        word = name.clause[i].word
+        if i > name.first and word is not None and word.heads.get("Park") == "strong":
+            return Name(name.clause, i + 1, name.last, name.grade, name.announced)
+    return name
+
+
 def _without_county(name: Name, text: str) -> Name:
     """Return the name without the level or the county before it: 石鼓区|演武坪社区."""
     name = drop_leading(name, LEVEL, text, keep=SHORT_LEVEL)
-    word = name.clause[name.first].word
+    word, head = name.clause[name.first].word, name.clause[name.last].word
+    scenic = head is not None and head.text.endswith(_SCENIC)
+    while name.last - name.first > 1 and name.tokens[0].mask & PLACE:
+        local = head is not None and head.text in _LOCAL
+        if not (local or name.tokens[1].mask & PLACE):
+            break
+        name = Name(name.clause, name.first + 1, name.last, name.grade, name.announced)
+        word = name.tokens[0].word
+    short = word is not None and word.text[-1] not in "市县区旗"
     if word is not None and word.level == 3 and name.last - name.first > 1:
-        return drop_leading(name, PLACE, text)
+        return name if scenic and short else drop_leading(name, PLACE, text)
     return name
 
 

@@ -25,6 +25,7 @@ from kg.extraction.entities.words import (
 )
 from kg.extraction.facts import Mention
 
+_FOLLOWS = ("名单", "榜单", "称号", "排名", "评选", "评定", "授牌", "复核", "验收")
 _SOUGHT = (
     "城市",
     "县",
@@ -47,12 +48,15 @@ def honour(clause: Clause, head: int, strength: str, text: str) -> Found:
     """
     if strength == "weak":
         return _firms_title(clause, head, text) if _of_firms(clause, head) else None
-    if not complete(clause, head) or text.startswith("培育", clause[head].end):
+    whole = complete(clause, head) or text.startswith(_FOLLOWS, clause[head].end)
+    if not whole or text.startswith("培育", clause[head].end):
         return None
     name = read_name(clause, head, text, programme=strength == "strong")
-    first = _level_at(clause, _over_conjunction(clause, name.first), head, text)
+    opening = _behind_verb(clause, _over_conjunction(clause, name.first), head)
+    first = _level_at(clause, opening, head, text)
     named = any(not t.mask or t.mask & PLACE for t in clause[name.first : first])
-    if _unnamed(clause, first) or (named and _is_park(clause[head])):
+    unnamed = _unnamed(clause, first) or _is_grown(clause, name.first, head, text)
+    if unnamed or (named and _is_park(clause[head])):
         return None
     if first < head and _says_something(clause, first, head):
         rule, sure = "honour:level", 0.9
@@ -68,6 +72,23 @@ def honour(clause: Clause, head: int, strength: str, text: str) -> Found:
     if end - start > LONGEST:
         return None
     return Mention("Honour", start, end, text[start:end], rule, sure)
+
+
+def _behind_verb(clause: Clause, first: int, head: int) -> int:
+    """Return where the title itself begins behind a verb of seeking: 全县|创建|国家级…示范县."""
+    for i in range(head - 1, first, -1):
+        if clause[i].mask & LEVEL and clause[i - 1].mask & HONOUR:
+            return i
+    return first
+
+
+def _is_grown(clause: Clause, first: int, head: int, text: str) -> bool:
+    """Return whether a verb makes a cluster grow, whose level then only says how great it is to
+    be: 打造国家级…产业集群 names the industry.
+    """
+    if not text.endswith("产业集群", 0, clause[head].end) or not first:
+        return False
+    return text.endswith(("打造", "做强", "做大", "形成", "构建", "壮大"), 0, clause[first].start)
 
 
 def _is_park(token: Token) -> bool:
@@ -110,7 +131,15 @@ def _unnamed(clause: Clause, first: int) -> bool:
         and not clause[first - 1].mask & PLURAL
     ):
         first -= 1
-    return first > 0 and bool(clause[first - 1].mask & PLURAL)
+        if first and clause[first].mask & LISTING and clause[first - 1].mask & PLURAL:
+            return False  # it counts the item before: …两家、国家级…
+    return first > 0 and bool(clause[first - 1].mask & PLURAL) and not _first_of(clause, first - 1)
+
+
+def _first_of(clause: Clause, i: int) -> bool:
+    """Return whether the token says that a title is the first of its kind, which names it."""
+    word = clause[i].word
+    return word is not None and word.text in ("首个", "首家", "第一家", "首批")
 
 
 def _level_at(clause: Clause, first: int, head: int, text: str) -> int:

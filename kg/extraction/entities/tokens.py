@@ -12,6 +12,7 @@ from kg.extraction.entities.words import (
     COMMON,
     EVERYDAY,
     LEVEL,
+    LIKE_SITE,
     MASKED,
     NUMBER,
     QUANTITY,
@@ -27,10 +28,10 @@ _MEASURE = (
     "个百分点|百分点|平方公里|"
     "[个家项名条所座处件种次场支届批户人元亩天年月日时辆台套架只倍点栋间头张份幅]"
 )
-_UNITS = "千伏|兆瓦时|兆瓦|吉瓦|千瓦|千瓦时|吨|公里|立方米|平方米|伏|亩"
+_UNITS = "万羽|羽|克拉|千伏|兆瓦时|兆瓦|吉瓦|千瓦|千瓦时|吨|公里|立方米|平方米|伏|亩"
 # What a plant makes a year: 年产20万台, 年屠宰60万只; not 2025年 or 年产值.
 _MAKES = "产|加工|处理|屠宰|出栏|存栏|生产|供|储|吞吐|回收|养殖|发电|消纳|组装|周转|接待"
-_PIECES = "[吨台只头件套辆吉兆千瓦方米片颗支羽尾亩枚块粒箱瓶张条株]"
+_PIECES = "[克拉公斤份副盒袋串组棵盆吨台只头件套辆吉兆千瓦方米片颗支羽尾亩枚块粒箱瓶张条株]"
 _CAPACITY = (
     rf"(?<![全每今去明近当上\d][年日])(?<=[年日])(?:{_MAKES})\d[\d.]*[万亿千百]*"
     rf"(?:兆瓦时|立方米|平方米|[A-Za-z]+|{_PIECES}+)"
@@ -49,6 +50,8 @@ _NUMBER = re.compile(
 _COUNTED = re.compile(rf"(?:%|[万亿]|{_MEASURE}|级|以上|以下|以内|左右)$")
 _GRADE = re.compile(rf"^[1-5]?A+级?$|^第|^[一二三四五六七八九十]|(?:{_UNITS})$")
 
+_SPOKEN = re.compile("[。！？，]”$|。")
+_ABOUT = re.compile(r"\d[余多]")  # 700余公里 names no road
 
 _PERIODS = "年日"
 
@@ -72,9 +75,11 @@ _NOT_MEASURED = re.compile(r"[A-Za-z]")
 def _numbers(text: str) -> list[Token]:
     found = []
     for m in _NUMBER.finditer(text):
-        made = m[0][0] in _PERIODS
-        counted = not made and _COUNTED.search(m[0]) and not _GRADE.match(m[0])
-        found.append(Token(m.start(), m.end(), QUANTITY if counted else NUMBER, None))
+        figure = m[0]
+        made = figure[0] in _PERIODS
+        counted = not made and _COUNTED.search(figure) and not _GRADE.match(figure)
+        counted = bool(counted or _ABOUT.search(figure))
+        found.append(_token(Token, (*m.span(), QUANTITY if counted else NUMBER, None)))
     return found
 
 
@@ -84,10 +89,15 @@ def is_capacity(token: Token, text: str) -> bool:
 
 
 def _groups(text: str) -> list[Token]:
-    return [
-        Token(m.start(), m.end(), QUOTED if m[0][0] == "“" else BOOK, None)
-        for m in _QUOTES.finditer(text)
-    ]
+    """Return quotations and titles as one token each, of what is spoken the marks as stops."""
+    found: list[Token] = []
+    for m in _QUOTES.finditer(text):
+        start, end = m.span()
+        if m[0][0] == "“" and _SPOKEN.search(m[0]):
+            found += (Token(start, start + 1, STOP, None), Token(end - 1, end, STOP, None))
+        else:
+            found.append(Token(start, end, QUOTED if m[0][0] == "“" else BOOK, None))
+    return found
 
 
 def _fixed(text: str, masked: Sequence[tuple[int, int]]) -> list[Token]:
@@ -111,10 +121,13 @@ def clauses(text: str, masked: Sequence[tuple[int, int]] = ()) -> list[Clause]:
 
 
 def read_clauses(text: str, masked: Sequence[tuple[int, int]]) -> list[tuple[Clause, int]]:
-    """Return the clauses of `text`, each with the kinds of all its words as one mask."""
+    """Return the clauses of `text`, each with the kinds of all its words as one mask.
+
+    Of its unknown stretches the mask tells whether one may end like works.
+    """
     known, fixed = vocabulary(), _fixed(text, masked)
     fixed.append(Token(len(text), len(text) + 1, STOP, None))
-    words, masks, make = known.words, known.masks, _token
+    words, masks, make, works = known.words, known.masks, _token, known.works
     found: list[tuple[Clause, int]] = []
     clause: Clause = []
     add, kinds = clause.append, 0
@@ -128,6 +141,8 @@ def read_clauses(text: str, masked: Sequence[tuple[int, int]]) -> list[tuple[Cla
             if next_start > position:
                 add(make(Token, (position, next_start, 0, None)))
                 lone = lone or next_start - position == 1
+                if text[next_start - 1] in works:
+                    kinds |= LIKE_SITE
             add(token)
             kinds |= token.mask
             position, place = token.end, place + 1
@@ -137,12 +152,15 @@ def read_clauses(text: str, masked: Sequence[tuple[int, int]]) -> list[tuple[Cla
                 continue
             add(make(Token, (position, start, 0, None)))
             lone = lone or start - position == 1
+            if text[start - 1] in works:
+                kinds |= LIKE_SITE
         position, mask = end, masks[pattern]
         if not mask & STOP:
             kinds |= mask
             add(make(Token, (start, end, mask, words[pattern])))
         elif clause:
-            found.append((_join_lone(clause) if lone else clause, kinds))
+            joined = _join_lone(clause) if lone else clause
+            found.append((joined, kinds if joined is clause else kinds | LIKE_SITE))
             clause, lone, kinds = [], False, 0
             add = clause.append
     return _without_end(found, len(text))

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from kg.documents.reading import Reading
+from kg.extraction.confidence import weigh
 from kg.extraction.facts import Mention, Relation
 from kg.extraction.relations.advance import find_advances
 from kg.extraction.relations.industry import find_industries
@@ -14,6 +14,7 @@ from kg.extraction.relations.names import Names
 from kg.extraction.relations.operator import find_operators
 from kg.extraction.relations.part import find_parts
 from kg.extraction.relations.phrases import set_scene
+from kg.extraction.relations.whereabouts import find_whereabouts
 
 __all__ = ["find_relations"]
 
@@ -29,6 +30,7 @@ def find_relations(reading: Reading, mentions: Sequence[Mention]) -> list[Relati
     return _best(
         [
             *find_locations(scene, names),
+            *find_whereabouts(scene, names),
             *find_operators(scene, names),
             *find_industries(scene, names),
             *find_parts(scene, names),
@@ -41,20 +43,27 @@ def find_relations(reading: Reading, mentions: Sequence[Mention]) -> list[Relati
 def _best(relations: Iterable[Relation], reading: Reading) -> list[Relation]:
     """Return one relation a pair of names and sentence, the most certain, in text order."""
     best: dict[tuple[object, ...], Relation] = {}
-    weighed = map(_weigh, relations)
-    for relation in sorted(weighed, key=lambda r: (-r.confidence, r.start, r.end, r.rule)):
+    for relation in sorted(relations, key=lambda r: (-_rank(r), r.start, r.end, r.rule)):
         head, tail = relation.head, relation.tail
         if isinstance(head, Mention) and head.name == tail.name:
             continue  # one thing under two types is not related to itself
         subject = (head.type, head.name) if isinstance(head, Mention) else head.index
         at = reading.sentence_at(relation.start).start
         best.setdefault((relation.kind, subject, tail.type, tail.name, at), relation)
-    return sorted(best.values(), key=lambda r: (r.start, r.end, r.kind, r.tail.start, r.rule))
+    ordered = sorted(best.values(), key=lambda r: (r.start, r.end, r.kind, r.tail.start, r.rule))
+    return [_weighed(r) for r in ordered]
 
 
-def _weigh(relation: Relation) -> Relation:
-    """Return the relation as certain as its rule and both its mentions together allow."""
+def _weighed(r: Relation) -> Relation:
+    sure = weigh(r.rule, r.confidence, r.head, r.tail)
+    if sure == r.confidence:
+        return r
+    return Relation(r.kind, r.head, r.tail, r.start, r.end, r.rule, sure, r.role)
+
+
+def _rank(relation: Relation) -> float:
+    """Return which of several relations of one pair is best: the surest by rule and mentions."""
     certain = relation.confidence * relation.tail.confidence
     if isinstance(relation.head, Mention):
         certain *= relation.head.confidence
-    return replace(relation, confidence=round(certain, 2))
+    return round(certain, 2)

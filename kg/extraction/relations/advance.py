@@ -9,12 +9,14 @@ from functools import lru_cache
 from kg.documents.reading import Section
 from kg.extraction.facts import Mention, Relation
 from kg.extraction.lexicon import alternation, read_lexicon
-from kg.extraction.relations.phrases import Phrase, Scene
+from kg.extraction.relations.development import CLEARLY, develops
+from kg.extraction.relations.phrases import Clause, Phrase, Scene
 from kg.extraction.tense import tense_at
 
 # How often each rule was right on the development gold with its own mentions; a little less
 # where it was seen seldom.
 _CONFIDENCE = {"advance.title": 0.85, "advance.verb": 0.65, "advance.support": 0.8}
+_GROWN = ("Industry", "Park")  # what is told to grow, and what is told to make it grow
 
 
 def find_advances(scene: Scene) -> Iterator[Relation]:
@@ -31,8 +33,8 @@ def find_advances(scene: Scene) -> Iterator[Relation]:
         if task is None:
             continue
         in_title = clause.phrases[0].members[0].start < section.title_end
-        for phrase in clause.phrases:
-            for tail, rule in _objects(phrase, in_title):
+        for i, phrase in enumerate(clause.phrases):
+            for tail, rule in (*_objects(phrase, in_title), *_grown(clause, i)):
                 yield _relation(task, tail, phrase, rule)
                 above = heads[task.parent] if in_title and task.parent is not None else None
                 if above is not None and _is_paragraph(task):
@@ -68,6 +70,8 @@ def _objects(phrase: Phrase, in_title: bool) -> Iterator[tuple[Mention, str]]:
     """Yield the members of a phrase that are objects, and the rule that says so."""
     after = _after().match(phrase.tail) is not None
     aside = _aside().search(phrase.governor) is not None and not after
+    if aside and phrase.governor.endswith(_attends()):
+        yield from ((m, "advance.verb") for m in phrase.members if m.type == "Event")
     if aside or _not_after().match(phrase.tail):
         return
     governed = in_title or after or _verbs().search(phrase.governor) is not None
@@ -82,9 +86,26 @@ def _objects(phrase: Phrase, in_title: bool) -> Iterator[tuple[Mention, str]]:
             yield member, "advance.verb"
 
 
+def _grown(clause: Clause, i: int) -> Iterator[tuple[Mention, str]]:
+    """Yield the industries that the clause says are developed, and the parks that are told to."""
+    phrase = clause.phrases[i]
+    if not any(m.type in _GROWN for m in phrase.members):
+        return
+    told = i + 1 < len(clause.phrases) and not phrase.governor  # 甲园区主攻乙
+    for kind, at in (("Industry", i), ("Park", i + 1)):
+        if (at == i or told) and any(m.type == kind for m in phrase.members):
+            clear = develops(clause, at) == CLEARLY
+            yield from ((m, "advance.verb") for m in phrase.members if clear and m.type == kind)
+
+
 @lru_cache(maxsize=8)
 def _words(key: str) -> frozenset[str]:
     return frozenset(read_lexicon("relations")["advance"][key])
+
+
+@lru_cache(maxsize=1)
+def _attends() -> tuple[str, ...]:
+    return tuple(sorted(_words("attends")))
 
 
 @lru_cache(maxsize=1)

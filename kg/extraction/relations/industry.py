@@ -1,8 +1,8 @@
 """Which industries a place, park or firm develops.
 
 The subject is, in this order: a name in the same clause that is told to develop the industry; what
-directly precedes the industry's name; a park or firm that the clauses before speak of; what the
-section's heading is about; and else the document's own place, on whose behalf the text speaks.
+directly precedes the industry's name; a park, firm or place that the clauses before speak of; what
+the section's heading is about; and else the document's own place, on whose behalf the text speaks.
 """
 
 from __future__ import annotations
@@ -11,11 +11,26 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
-from kg.documents.reading import Reading
 from kg.extraction.facts import Mention, Relation
 from kg.extraction.lexicon import alternation, read_lexicon
+from kg.extraction.relations.development import (
+    CLEARLY,
+    any_of,
+    centred,
+    develops,
+    is_announced,
+    is_led,
+    is_main,
+    leads_in,
+    made_leading,
+    ranked_are,
+    says_verb,
+    words,
+)
 from kg.extraction.relations.names import Names
+from kg.extraction.relations.ownplace import GROUP, Lines, opens, own_place
 from kg.extraction.relations.phrases import Clause, Phrase, Scene
 
 # How often each rule was right on the development gold with its own mentions; a little less
@@ -32,16 +47,22 @@ _CONFIDENCE = {
     "industry.sought": 0.7,
     "industry.made": 0.8,
 }
+_SIDE = re.compile("[东南西北中岭]{1,2}(?:部|麓|侧)?的")  # 甲山岭东的乙市
+_NO_BASE = 5  # characters that 建设…基地 never is shorter than
+_FIRMS = ("Enterprise", "Institution")
 
 
 def find_industries(scene: Scene, names: Names) -> Iterator[Relation]:
     """Yield develops_industry relations; their evidence is the clause, or both names' clauses."""
     yield from _in_names(scene, names)
-    own = own_place(scene)
-    at = 0
+    own, lines = own_place(scene), Lines(scene.reading)
+    at, park, spoken = 0, None, None
     for sentence in scene.sentences():
-        industry = _headed(scene, sentence[0])
-        yield from _in_sentence(sentence, scene.topics[at], own, industry)
+        place, industry = lines.over(sentence) or own, _headed(scene, sentence[0])
+        about = _About(scene.topics[at], place, industry, park, spoken)
+        yield from _in_sentence(scene, sentence, about)
+        park = _begun_with(sentence, "Park") or park
+        spoken = _begun_with(sentence, "Place") or spoken
         for clause in sentence:
             yield from _sought(clause, names)
             yield from _made(clause, names)
@@ -50,25 +71,6 @@ def find_industries(scene: Scene, names: Names) -> Iterator[Relation]:
 
 def _relation(head: Mention, tail: Mention, start: int, end: int, rule: str) -> Relation:
     return Relation("develops_industry", head, tail, start, end, rule, _CONFIDENCE[rule])
-
-
-def own_place(scene: Scene) -> Mention | None:
-    """Return the first mention of the document's own place, in full or without 市, 县, 区."""
-    place = scene.reading.document.place
-    if place is None:
-        return None
-    full = [m for m in scene.mentions if m.type == "Place" and place.endswith(m.name)]
-    return full[0] if full else _printed_place(scene.reading, place)
-
-
-def _printed_place(reading: Reading, place: str) -> Mention | None:
-    """Return the place where the text prints its name outside of any mention (甲市人民政府)."""
-    at = reading.text.find(place)
-    return (
-        Mention("Place", at, at + len(place), place, "relations.own_place", 0.9)
-        if at >= 0
-        else None
-    )
 
 
 def _in_names(scene: Scene, names: Names) -> Iterator[Relation]:
@@ -84,23 +86,73 @@ def _in_names(scene: Scene, names: Names) -> Iterator[Relation]:
                     yield _relation(part.known, tail, tail.start, tail.end, "industry.name")
 
 
-def _in_sentence(
-    sentence: list[Clause], topic: Mention | None, own: Mention | None, industry: Mention | None
-) -> Iterator[Relation]:
-    """Yield the relations of one sentence; a park lasts as subject up to the next ；."""
-    bases: list[Mention] = []
+class _About(NamedTuple):
+    """What a sentence stands under."""
+
+    topic: Mention | None  # the park or firm of its heading
+    own: Mention | None  # the place on whose behalf it speaks
+    industry: Mention | None  # the one industry that its heading names
+    park: Mention | None  # the park of which the sentences before speak
+    place: Mention | None  # … and the place
+
+
+def _in_sentence(scene: Scene, sentence: list[Clause], about: _About) -> Iterator[Relation]:
+    """Yield the relations of one sentence; who it speaks of lasts up to the next ；."""
+    topic, own, industry = about.topic, about.own, about.industry
+    text, begin = scene.reading.text, sentence[0].sentence.start
+    bases = _spoken_of(text, begin, about)
     told: Mention | None = None  # the first industry that the sentence says is developed
     for clause in sentence:
+        if about.park is not None and clause.start != begin and _itself().match(text, clause.start):
+            bases = [about.park]
         for i, phrase in enumerate(clause.phrases):
             if any(m.type == "Industry" for m in phrase.members):
                 yield from _adjacent(phrase)
-                if strength := _develops(clause, i):
-                    yield from _subjects(clause, i, bases, topic, own if strength > 1 else None)
+                listed = is_announced(scene.reading.text, clause)
+                if strength := CLEARLY if listed else develops(clause, i):
+                    clear = strength == CLEARLY
+                    yield from _subjects(clause, i, bases, topic, own if clear else None)
                     told = told or (None if _named_subjects(clause, i) else _only(phrase))
-            else:
+            elif told is not None or industry is not None:
                 helped = i > 0 and _supports().search(clause.phrases[i - 1].lead) is not None
                 yield from _carriers(phrase, None if helped else told, industry)
         bases = _bases(clause) or bases
+
+
+def _spoken_of(text: str, begin: int, about: _About) -> list[Mention]:
+    """Return the park or place that a sentence takes up with 园区 or 该县, or else goes on about.
+
+    A paragraph that begins with a park's name goes on about the park.
+    """
+    park, place = about.park, about.place
+    if park is not None:
+        line = text.rfind("\n", 0, begin) + 1
+        if (
+            _itself().match(text, begin)
+            or line == text.rfind("\n", 0, park.start) + 1 == park.start
+        ):
+            return [park]
+    same = _same().match(text, begin) if place is not None else None
+    return [place] if same and place is not None and place.name.endswith(same[1]) else []
+
+
+def _begun_with(sentence: list[Clause], kind: str) -> Mention | None:
+    """Return the park or place that a sentence begins with."""
+    first = sentence[0].phrases[0]
+    alone = len(first.members) == 1 and first.members[0].type == kind and opens(first)
+    return first.members[0] if alone else None
+
+
+@lru_cache(maxsize=1)
+def _same() -> re.Pattern[str]:
+    """Return the pattern of words for the place spoken of, as the subject: 该村|抓住机遇."""
+    return re.compile(f"(?:{any_of('openers')})?(?:[^，。；]{{2,6}}，)?该([村镇乡县市区旗])")
+
+
+@lru_cache(maxsize=1)
+def _itself() -> re.Pattern[str]:
+    """Return the pattern of words for the park spoken of, as the subject: 园区|以甲为主导."""
+    return re.compile(f"(?:{any_of('openers')})?(?:该|本)?(?:{any_of('itself')})(?!内|的)")
 
 
 def _only(phrase: Phrase) -> Mention | None:
@@ -116,32 +168,11 @@ def _headed(scene: Scene, clause: Clause) -> Mention | None:
     return None
 
 
-def _develops(clause: Clause, i: int) -> int:
-    """Return how clearly the words around say that an industry is developed: 0 no, 2 clearly.
-
-    Clear is a verb before the name with nothing behind it that the name would only qualify, or a
-    verb of growth behind it.
-    """
-    phrase = clause.phrases[i]
-    if phrase.governor.endswith("以"):
-        return 1 if _main().match(phrase.tail) else 0
-    if phrase.tail.startswith(tuple(_words("not_after"))):
-        return 0
-    if phrase.governor.endswith(tuple(_words("aside"))):
-        return 0
-    if _grows().match(phrase.tail):
-        return 2
-    if not _verbs().search(phrase.governor):
-        return 0
-    qualifies = i + 1 < len(clause.phrases) and clause.phrases[i + 1].members[0].type != "Industry"
-    return 2 if _bare().match(phrase.tail) and not qualifies else 1
-
-
 def _adjacent(phrase: Phrase) -> Iterator[Relation]:
     """Yield firms and places directly before an industry's name: 甲公司|汽车电子."""
     for member, modifiers in zip(phrase.members, phrase.modifiers, strict=True):
         for head in modifiers:
-            if member.type == "Industry" and head.type in _words("heads"):
+            if member.type == "Industry" and head.type in words("heads"):
                 yield _relation(head, member, head.start, member.end, "industry.before")
 
 
@@ -161,40 +192,68 @@ def _subjects(
         heads, rule = [own], "industry.own_place"
     for tail, before in zip(phrase.members, phrase.modifiers, strict=True):
         for head in heads:
-            if tail.type == "Industry" and not before:
+            if tail.type == "Industry" and not before and tail.name not in words("everywhere"):
                 yield _relation(head, tail, start, phrase.end, rule)
 
 
 def _named_subjects(clause: Clause, i: int) -> list[Mention]:
-    """Return the names before the i-th phrase that are told to develop it (鼓励甲县发展…)."""
+    """Return the names around the i-th phrase that are told to develop it (鼓励甲县发展…)."""
     if i and clause.phrases[i].lead == "等":  # A、B等甲产业: the kind of what is listed before
         return _named_subjects(clause, i - 1)
-    if i == 0 or not _verbs().search(clause.phrases[i].lead):
-        return []
+    if leads_in(clause, i):
+        return _developers(clause.phrases[i + 1])
+    return _told_before(clause, i) if i else []
+
+
+def _told_before(clause: Clause, i: int) -> list[Mention]:
+    """Return the names before the i-th phrase that are told to develop it or to lead it."""
     before = clause.phrases[i - 1]
-    if before.lead.endswith("以") and _as_bases().match(clause.phrases[i].lead):
-        return [m for m in before.members if m.type in _words("heads")]
-    if before.lead.strip() not in _words("openers") and not _supports().search(before.lead):
+    if before.lead.endswith("以") and is_led(clause.phrases[i]):
+        return [m for m in before.members if m.type in _FIRMS]
+    if not (_tells(clause.phrases[i]) or made_leading(clause, i)):
         return []
-    return [m for m in before.members if m.type in _words("heads")]
+    if before.lead.endswith("以") and _as_bases().match(clause.phrases[i].lead):
+        return _developers(before)
+    first = clause.phrases[0]
+    if opens(first) and i > 1 and not any(_developers(p) for p in clause.phrases[1:i]):
+        return _developers(first)
+    told = opens(before) or _supports().search(before.lead) is not None
+    return _developers(before) if told else []
+
+
+def _tells(phrase: Phrase) -> bool:
+    """Return whether the words before a phrase tell what the name before them does with it."""
+    told = says_verb(phrase.lead) or is_main(phrase) or ranked_are(phrase.lead)
+    return told or centred(phrase)
+
+
+def _developers(phrase: Phrase) -> list[Mention]:
+    """Return the members of a phrase that can develop an industry; 五市 names none."""
+    return [m for m in phrase.members if m.type in words("heads") and not GROUP.fullmatch(m.name)]
 
 
 def _other_subject(clause: Clause, i: int) -> bool:
     """Return whether somebody else in the clause may be the one who develops."""
-    return any(m.type in _words("heads") for p in clause.phrases[:i] for m in p.members)
+    return any(m.type in words("heads") for p in clause.phrases[:i] for m in p.members)
 
 
 def _bases(clause: Clause) -> list[Mention]:
     """Return who the clauses to come speak of: the clause's only park, at its end or at work there
-    (发挥甲园区集聚作用), or the places that it makes the bases (以甲镇、乙镇为重点).
+    (发挥甲园区集聚作用), the places that it makes the bases (以甲镇、乙镇为重点), or the place or
+    park that it begins with (甲县：…, 甲县立足优势，发展…, 在甲镇，…).
     """
     last = clause.phrases[-1]
     if last.lead.endswith("以") and _as_bases().match(last.tail):
-        return [m for m in last.members if m.type in _words("heads")]
+        return _developers(last)
     parks = [m for m in last.members if m.type == "Park"]
     told = not last.tail.strip() or last.tail.startswith("（") or _role().match(last.tail)
     alone = len(last.members) == 1 and len(parks) == 1 and not _with().search(last.lead)
-    return parks if alone and told and clause.after in "，：" else []
+    if alone and told and clause.after in "，：":
+        return parks
+    first = clause.phrases[0]
+    aside = _aside_noun().match(first.tail) or _SIDE.match(first.tail)
+    about = opens(first) and clause.after in "，：" and not aside
+    return [m for m in _developers(first) if m.type != "Enterprise"] if about else []
 
 
 def _carriers(phrase: Phrase, told: Mention | None, industry: Mention | None) -> Iterator[Relation]:
@@ -222,79 +281,49 @@ def _sought(clause: Clause, names: Names) -> Iterator[Relation]:
             continue
         for title in sought.members:
             for part in names.industries.inside(title.name):
-                for head in (m for m in subject.members if m.type in _words("heads")):
+                for head in (m for m in subject.members if m.type in words("heads")):
                     yield _relation(head, part.known, head.start, title.end, "industry.sought")
 
 
 def _made(clause: Clause, names: Names) -> Iterator[Relation]:
     """Yield 支持X建设…制造基地 for the industry that names the base, itself no name."""
     for subject in clause.phrases:
-        found = _base_built().match(subject.tail)
+        found = _base_built().match(subject.tail) if len(subject.tail) > _NO_BASE else None
         if not (found and _supports().search(subject.lead)):
             continue
         start = subject.end + found.start(1)
         for part in names.industries.inside(f"{found[1]}。"):
             if part.start == 0:
-                for head in (m for m in subject.members if m.type in _words("heads")):
+                for head in (m for m in subject.members if m.type in words("heads")):
                     end = start + len(found[1])
                     yield _relation(head, part.known, head.start, end, "industry.made")
 
 
 @lru_cache(maxsize=1)
 def _base_built() -> re.Pattern[str]:
-    return re.compile(f"(?:{_any('seeks')})([^，。；、]{{2,12}}(?:{_any('bases')}))")
+    return re.compile(f"(?:{any_of('seeks')})([^，。；、]{{2,12}}(?:{any_of('bases')}))")
 
 
 @lru_cache(maxsize=1)
 def _as_bases() -> re.Pattern[str]:
     """Return the pattern behind the places that are made the bases of an industry."""
-    return re.compile(f"为(?:{_any('main')}|主)")
+    return re.compile(f"为(?:{any_of('main')}|主)")
+
+
+@lru_cache(maxsize=1)
+def _aside_noun() -> re.Pattern[str]:
+    """Return the pattern of what makes a place the qualifier of somebody else: 甲县企业."""
+    return re.compile(f"的?(?:{any_of('others')})")
 
 
 @lru_cache(maxsize=1)
 def _role() -> re.Pattern[str]:
-    return re.compile(f"[^，。；、]{{0,6}}(?:{_any('roles')})$")
-
-
-@lru_cache(maxsize=16)
-def _words(key: str) -> frozenset[str]:
-    return frozenset(read_lexicon("relations")["industry"][key])
-
-
-def _any(key: str) -> str:
-    return alternation(sorted(_words(key)))
-
-
-@lru_cache(maxsize=1)
-def _verbs() -> re.Pattern[str]:
-    return re.compile(_any("verbs"))
-
-
-@lru_cache(maxsize=1)
-def _grows() -> re.Pattern[str]:
-    """Return the pattern of a verb of growth behind: 产业加快发展, 等传统产业提质升级."""
-    kinds = _any("kinds")
-    figures = f"(?![^，。；]{{0,10}}?(?:{_any('figures')}))"
-    return re.compile(
-        f"{figures}(?:等[^，。；]{{0,8}}?(?:{kinds}))?[^，。；、和与]{{0,4}}?(?:{_any('grows')})"
-    )
-
-
-@lru_cache(maxsize=1)
-def _bare() -> re.Pattern[str]:
-    """Return the pattern of tails that leave the list the object: nothing, 等特色产业."""
-    kinds = _any("kinds")
-    return re.compile(f"(?:（[^（）]*）)?(?:等?[^，。；]{{0,10}}?(?:{kinds}))?等?$")
-
-
-@lru_cache(maxsize=1)
-def _main() -> re.Pattern[str]:
-    return re.compile(f"[^，。；]{{0,10}}?为(?:{_any('main')})")
+    return re.compile(f"[^，。；、]{{0,6}}(?:{any_of('roles')})$")
 
 
 @lru_cache(maxsize=1)
 def _leading() -> re.Pattern[str]:
-    return re.compile(f"(?:等[^，。；]{{0,6}})?(?:为|等)?[^，。；]{{0,4}}?(?:{_any('leading')})")
+    return re.compile(f"(?:等[^，。；]{{0,6}})?(?:为|等)?[^，。；]{{0,4}}?(?:{any_of('leading')})")
 
 
 @lru_cache(maxsize=1)
@@ -316,7 +345,7 @@ def _advances() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _seeks() -> re.Pattern[str]:
-    return re.compile(_any("seeks"))
+    return re.compile(any_of("seeks"))
 
 
 @lru_cache(maxsize=1)

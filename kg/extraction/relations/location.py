@@ -9,8 +9,8 @@ from itertools import pairwise
 
 from kg.extraction.facts import Mention, Relation
 from kg.extraction.lexicon import alternation, read_lexicon
-from kg.extraction.relations.names import Names, Part
-from kg.extraction.relations.phrases import Clause, Phrase, Scene
+from kg.extraction.relations.names import Names, Part, cities
+from kg.extraction.relations.phrases import Phrase, Scene
 
 # How often each rule was right on the development gold with its own mentions; a little less
 # where it was seen seldom.
@@ -25,7 +25,12 @@ _CONFIDENCE = {
     "location.centre": 0.85,
     "location.passage": 0.85,
     "location.event": 0.7,
+    "location.held": 0.85,
+    "location.relied": 0.75,
+    "location.bracket": 0.8,
 }
+_LONGEST_VERB = 10  # characters between the place and what it builds
+_MOST_SITES = 3  # 在甲镇、乙镇和丙乡建设丁: in each of them
 
 
 def find_locations(scene: Scene, names: Names) -> Iterator[Relation]:
@@ -38,8 +43,6 @@ def find_locations(scene: Scene, names: Names) -> Iterator[Relation]:
                 yield from _in_passage(phrase, topic)
         for first, second in pairwise(clause.phrases):
             yield from _between(first, second)
-    for sentence in scene.sentences():
-        yield from _in_scene(sentence)
 
 
 def _relation(head: Mention, tail: Mention, start: int, end: int, rule: str) -> Relation:
@@ -52,15 +55,48 @@ def _in_names(scene: Scene, names: Names) -> Iterator[Relation]:
     for mention in (*scene.mentions, *(inner for _, inner in scene.inner)):
         if mention.type == "Event":
             yield from _of_event(mention, names)
+        found = list(names.places.inside(mention.name))
+        if site := _of_branch(mention, found):
+            yield _relation(mention, site, mention.start, mention.end, "location.name")
+            continue
         if mention.type not in heads and not _names_district(mention, names):
             continue
-        found = list(names.places.inside(mention.name))
         for head, tail in _nested(found):
             yield _relation(head, tail, mention.start, mention.end, "location.name")
-        if not _unplaced().search(mention.name):
+        if _is_airport(mention, found):
+            yield _relation(mention, found[0].known, mention.start, mention.end, "location.name")
+        elif not _unplaced().search(mention.name) or _within_district(mention.name, found):
             for tail in _places_in(mention, names, found):
                 rule = "location.namesake" if _like_nature(tail) else "location.name"
                 yield _relation(mention, tail, mention.start, mention.end, rule)
+
+
+def _of_branch(mention: Mention, found: list[Part]) -> Mention | None:
+    """Return the place in which a school has an institute named after it: 甲大学乙市研究院."""
+    if mention.type not in ("Institution", "Platform"):
+        return None
+    sites = [p for p in found if p.division and mention.name[: p.start].endswith(_PARENTS)]
+    return sites[-1].known if sites else None
+
+
+def _within_district(name: str, found: list[Part]) -> bool:
+    """Return whether a street or corridor begins with the one district it is in: 甲区科创走廊."""
+    alone = len(found) == 1 and found[0].start == 0
+    return alone and name[: found[0].end].endswith(("区", "县")) and name.endswith(_STREETS)
+
+
+_STREETS = ("走廊", "大道", "大街", "路", "街")
+_PARENTS = ("大学", "学院", "科学院", "中科院", "研究院", "研究所")
+
+
+def _is_airport(mention: Mention, found: list[Part]) -> bool:
+    """Return whether the mention is the airport of the city that its name begins with."""
+    first = found[0] if found and found[0].start == 0 else None
+    city = first is not None and mention.name[: first.end] in cities()
+    return city and _AIRPORT.fullmatch(mention.name, found[0].end) is not None
+
+
+_AIRPORT = re.compile("(?:民用|国际|通用|支线|军民合用|新)*机场")
 
 
 def _names_district(mention: Mention, names: Names) -> bool:
@@ -88,8 +124,17 @@ def _nested(found: list[Part]) -> Iterator[tuple[Mention, Mention]]:
     """Yield a town and its division where both stand side by side in a name."""
     for first, second in pairwise(found):
         town = not second.division and not _line().search(second.known.name)
-        if first.division and town and first.end == second.start:
+        if first.division and first.end == second.start and (town or _governs(first, second)):
             yield second.known, first.known
+
+
+def _governs(first: Part, second: Part) -> bool:
+    """Return whether both are printed in full, a wider division and one in it: 甲市乙县."""
+    wide, narrow = first.known.name, second.known.name
+    return wide.endswith(_WIDE) and narrow.endswith(_NARROW) and wide != narrow
+
+
+_WIDE, _NARROW = ("省", "市", "州", "盟", "自治区"), ("县", "区", "旗", "市")
 
 
 def _places_in(mention: Mention, names: Names, found: list[Part]) -> list[Mention]:
@@ -97,8 +142,13 @@ def _places_in(mention: Mention, names: Names, found: list[Part]) -> list[Mentio
     name = mention.name
     park = next((p for p in names.parks.inside(name) if p.start == 0), None)
     if park is not None and name[park.end :] not in _words("same") and mention.type != "Place":
-        return [park.known]
-    return [p.known for i, p in enumerate(found) if _holds(mention, found, i, names)]
+        return [park.known, *(p.known for p in found if p.start >= park.end and p.division)]
+    placed = [p.known for i, p in enumerate(found) if _holds(mention, found, i, names)]
+    branch = found and found[0].start == 0 and name.endswith(_BRANCHES)
+    return placed[-1:] if branch else placed
+
+
+_BRANCHES = ("校区", "分校", "分院", "院区")  # 甲市大学乙区校区 lies in 乙区
 
 
 def _holds(mention: Mention, found: list[Part], i: int, names: Names) -> bool:
@@ -113,9 +163,12 @@ def _holds(mention: Mention, found: list[Part], i: int, names: Names) -> bool:
     if vague and (_too_wide(name, part, printed) or not _on_land(name, part)):
         return False
     if mention.type == "Place":
-        return part.start == 0 and printed.endswith(tuple(_words("division_suffixes")))
+        scenic = part.division and name.endswith(tuple(_words("scenic")))
+        full = printed.endswith(tuple(_words("division_suffixes")))
+        return part.start == 0 and (scenic or full)
     after_river = i > 0 and found[i - 1].known.name.endswith(tuple(_words("nature")))
-    return i == 0 or after_river or part.start > found[0].end or not part.division
+    below = i > 0 and found[i - 1].end == part.start and _governs(found[i - 1], part)
+    return i == 0 or after_river or below or part.start > found[0].end or not part.division
 
 
 def _too_wide(name: str, part: Part, printed: str) -> bool:
@@ -153,13 +206,18 @@ def _on_land(name: str, part: Part) -> bool:
 
 
 def _before(phrase: Phrase) -> Iterator[Relation]:
-    """Yield what stands directly before: 甲区|乙片区|丙学校."""
+    """Yield what stands directly before: 甲区|乙片区|丙学校; firms only in 位于甲区的乙公司."""
+    if len(phrase.members) == 1 and not phrase.modifiers[0]:
+        return
+    allowed = _words("heads") | {"Institution"}
+    if phrase.lead.endswith(_lies()):
+        allowed = allowed | _words("settling")
     for member, modifiers in zip(phrase.members, phrase.modifiers, strict=True):
         chain = [*modifiers, member]
         for i, head in enumerate(chain):
-            if head.type not in _words("heads") and head.type != "Institution":
+            if head.type not in allowed:
                 continue
-            for tail in chain[:i]:
+            for tail in chain[i - 1 : i] if head.type == "Place" else chain[:i]:
                 if tail.type in ("Place", "Park") and not _region().search(tail.name):
                     yield _relation(head, tail, tail.start, head.end, "location.before")
 
@@ -173,59 +231,66 @@ def _in_passage(phrase: Phrase, park: Mention) -> Iterator[Relation]:
             yield _relation(head, park, phrase.start, phrase.end, "location.passage")
 
 
-def _in_scene(sentence: list[Clause]) -> Iterator[Relation]:
-    """Yield the works that a sentence tells of behind 在甲区 or 走进甲区, up to the next such."""
-    site: Phrase | None = None
-    for clause in sentence:
-        first = clause.phrases[0]
-        sets = clause.after == "，" and len(clause.phrases) == 1 and _sets_scene(first)
-        if sets:
-            site = first
-        elif site is not None and first.lead == "" and _can_lie(first.members[0]):
-            head, tail = first.members[0], site.members[0]
-            if len(first.members) == 1 and head.name != tail.name:
-                yield _relation(head, tail, site.start, first.end, "location.in")
-        elif site is not None and first.lead.endswith("的") and _can_lie(first.members[0]):
-            yield _relation(first.members[0], site.members[0], site.start, first.end, "location.in")
-
-
-def _sets_scene(phrase: Phrase) -> bool:
-    """Return whether the phrase says nothing but where: 在甲开发区，."""
-    where = phrase.lead in _words("scene") and phrase.tail in _words("scene_after")
-    return where and len(phrase.members) == 1 and phrase.members[0].type in ("Place", "Park")
-
-
-def _can_lie(mention: Mention) -> bool:
-    return mention.type in ("Project", "Park", "Platform")
-
-
 def _between(first: Phrase, second: Phrase) -> Iterator[Relation]:
     """Yield what the words between two phrases of a clause say."""
+    if second.lead == "（" and second.tail.startswith("）"):
+        yield from _bracketed(first, second)
+    if rule := _lies_in(first, second):
+        yield from _product(rule, first, second, first.start, second.end)
+    elif rule := _holds_what(first, second):
+        yield from _product(rule, second, first, first.start, second.end)
+
+
+def _lies_in(first: Phrase, second: Phrase) -> str:
+    """Return the rule by which the first phrase's things lie in the second's place, or ""."""
     words = second.lead
-    rule, heads, tails = "", second, first
-    if _lies().search(words):
-        rule, heads, tails = "location.verb", first, second
-    elif first.lead.endswith("以") and _centre_of().search(words):
-        rule = "location.centre"
-    elif words.endswith("（") and _centre_of().match(second.tail):
-        rule, heads, tails = "location.centre", first, second
-    elif _area().match(words):
-        rule = "location.areas"
-    elif first.lead.endswith(tuple(_words("in_place"))) and _makes().search(words):
-        rule = "location.in"
-    elif len(words) <= 10 and _makes().search(words) and _supports().search(first.lead):
-        rule = "location.support"
-    if rule:
-        yield from _product(rule, heads, tails, first.start, second.end)
+    if words.endswith(_lies()):
+        return "location.verb"
+    where = words[:-1] if words[-1:] in _LEVELS else words  # 在县|高新区揭牌
+    if where.endswith(tuple(_words("in_place"))) and _held().fullmatch(second.tail):
+        return "location.held"
+    centred = words.endswith("（") and _centre_of().match(second.tail)
+    return "location.centre" if centred and not first.lead.endswith("以") else ""
+
+
+_LEVELS = ("省", "市", "县", "区", "州", "旗")
+
+
+def _holds_what(first: Phrase, second: Phrase) -> str:
+    """Return the rule by which the second phrase's things lie in the first's place, or ""."""
+    words = second.lead
+    if first.lead.endswith("以") and _centre_of().search(words):
+        return "location.centre"
+    if _area().match(words):
+        return "location.areas"
+    if first.lead.endswith(tuple(_words("in_place"))) and _makes().search(words):
+        return "location.in"
+    if len(words) > _LONGEST_VERB or not _makes().search(words):
+        return ""
+    if _supports().search(first.lead):
+        return "location.support"
+    return "location.relied" if _makes().match(words) and _relied().search(first.lead) else ""
+
+
+def _bracketed(first: Phrase, second: Phrase) -> Iterator[Relation]:
+    """Yield where a thing lies by the place in brackets behind it: 乙产业园（甲县）."""
+    head, tail = first.members[-1], second.members[0]
+    if head.type == "Place" and tail.type == "Place":
+        return  # 甲市（乙县）tells which part of 甲市 is meant
+    if len(second.members) == 1 and head.type in _words("heads") and tail.type == "Place":
+        yield _relation(head, tail, head.start, tail.end, "location.bracket")
 
 
 def _product(rule: str, heads: Phrase, tails: Phrase, start: int, end: int) -> Iterator[Relation]:
     """Yield each head in each tail; it lies in several only where areas are listed."""
-    if rule != "location.areas" and len(tails.members) > 1:
+    many = {"location.areas": 99, "location.in": _MOST_SITES}.get(rule, 1)
+    if len(tails.members) > many:
         return
     allowed = _words("heads") | _words("held")
-    wholes = ("Place", "Park") if rule == "location.verb" else ("Place",)
-    if rule == "location.verb":
+    settles = rule in ("location.verb", "location.held")
+    in_parks = settles or rule in ("location.in", "location.relied")
+    wholes = ("Place", "Park") if in_parks else ("Place",)
+    if settles:
         allowed = allowed | _words("settling")
     if rule == "location.areas":
         allowed = allowed | {"Initiative"}
@@ -275,8 +340,15 @@ def _region() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
-def _lies() -> re.Pattern[str]:
-    return _pattern("verbs", after="$")
+def _lies() -> tuple[str, ...]:
+    return tuple(sorted(_words("verbs")))
+
+
+@lru_cache(maxsize=1)
+def _held() -> re.Pattern[str]:
+    """Return the pattern of all that may follow the place in X在甲县举行."""
+    how, verbs = (alternation(sorted(_words(key))) for key in ("held_how", "held_verbs"))
+    return re.compile(f"(?:{how})*(?:{verbs})+(?:了|的)?")
 
 
 @lru_cache(maxsize=1)
@@ -297,6 +369,12 @@ def _makes() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _built() -> re.Pattern[str]:
     return re.compile("等[^，。；]{0,8}?(?:项目|工程)")
+
+
+@lru_cache(maxsize=1)
+def _relied() -> re.Pattern[str]:
+    """Return the pattern of verbs that name the site on which something is built: 依托甲景区."""
+    return _pattern("relied", after="[^，。；]{0,6}$")
 
 
 @lru_cache(maxsize=1)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import insort
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from operator import neg
+from typing import NamedTuple
 
 from kg.documents.reading import Reading
 from kg.extraction.facts import Mention
@@ -13,10 +15,10 @@ from kg.extraction.lexicon import alternation, read_lexicon
 from kg.extraction.relations.phrases import Scene
 
 _SHORTEST = 2  # a name of one character stands in too many words
+_COMPANY = re.compile("(?:集团)?(?:股份)?有限(?:责任)?公司$")
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A known name inside another: where it starts there, and whose name it is."""
 
     start: int  # in the outer name
@@ -35,6 +37,8 @@ class Names:
         self.places = _index(every, {"Place"}, _place_forms)
         self.province = _province_of(scene.reading.document.place)
         for form, mention in _divisions_near(scene.reading):
+            self.places.add(form, mention)
+        for form, mention in _cities_in(every):
             self.places.add(form, mention)
         self.makers = _index(every, {"Enterprise", "Institution"}, _maker_forms)
         self.wholes = _index(every, {"Project", "Institution", "Platform"}, _own_form)
@@ -58,28 +62,32 @@ class Known:
         self.mentions[form] = mention
         lengths = self._lengths.setdefault(form[:_SHORTEST], [])
         if len(form) not in lengths:
-            lengths.append(len(form))
-            lengths.sort(reverse=True)
+            insort(lengths, len(form), key=neg)
 
     def inside(self, name: str) -> tuple[Part, ...]:
         """Return the longest known names inside `name`, left to right; none is all of it."""
-        if name not in self._found:
-            self._found[name] = tuple(self._parts(name))
-        return self._found[name]
+        found = self._found.get(name)
+        if found is None:
+            found = self._found[name] = tuple(self._parts(name))
+        return found
 
-    def _parts(self, name: str) -> Iterator[Part]:
-        at = 0
-        while at < len(name) - 1:
-            length = self._length(name, at)
-            if length:
-                form = name[at : at + length]
-                known, division = self.mentions[form], form in _divisions()
-                yield Part(at, at + length, known, division, form in _provinces())
-            at += length or 1
+    def _parts(self, name: str) -> list[Part]:
+        parts: list[Part] = []
+        last, lengths = 0, self._lengths
+        for at in range(len(name) - 1):  # nearly no two characters begin a known name
+            begins = at >= last and name[at : at + _SHORTEST] in lengths
+            if begins and (length := self._length(name, at)):
+                last = at + length
+                parts.append(self._part(name[at:last], at))
+        return parts
+
+    def _part(self, form: str, at: int) -> Part:
+        division, province = form in _divisions(), form in _provinces()
+        return Part(at, at + len(form), self.mentions[form], division, province)
 
     def _length(self, name: str, at: int) -> int:
         """Return how long the longest known name at `at` is, 0 where there is none."""
-        for length in self._lengths.get(name[at : at + _SHORTEST], ()):
+        for length in self._lengths[name[at : at + _SHORTEST]]:
             if length < len(name) and name[at : at + length] in self.mentions:
                 return length
         return 0
@@ -106,7 +114,7 @@ def _own_form(name: str) -> Iterator[str]:
 def _maker_forms(name: str) -> Iterator[str]:
     """Yield the name, and a company's own part of it: 甲省|乙丙材料|有限公司."""
     yield from _own_form(name)
-    core = re.sub("(?:集团)?(?:股份)?有限(?:责任)?公司$", "", name)
+    core = _COMPANY.sub("", name)
     if core == name:
         return
     yield core
@@ -120,8 +128,25 @@ def _place_forms(name: str) -> Iterator[str]:
     """Yield the name as printed, and without the suffix of its kind of division."""
     yield name
     short = _suffix().sub("", name)
-    if len(short) >= _SHORTEST:
+    if short in _ambiguous() or name.endswith(_scenic()):
+        return
+    if len(short) >= _SHORTEST and name not in _new_districts():
         yield short
+
+
+@lru_cache(maxsize=1)
+def _scenic() -> tuple[str, ...]:
+    return tuple(read_lexicon("relations")["location"]["scenic"])
+
+
+@lru_cache(maxsize=1)
+def _new_districts() -> frozenset[str]:
+    """Return the new districts called after the city that they lie in: 兰州新区 is not 兰州."""
+    return frozenset(
+        name
+        for name, city in read_lexicon("places")["new_districts"].items()
+        if name[:2] == city[:2]
+    )
 
 
 @lru_cache(maxsize=1)
@@ -133,11 +158,18 @@ def _suffix() -> re.Pattern[str]:
 @lru_cache(maxsize=4096)
 def industry_forms(name: str) -> tuple[str, ...]:
     """Return the name of an industry and its core, without 产业, 产业链 and the like."""
-    data = read_lexicon("relations")["industry"]
+    decorations, generic = _around_industries()
     name = name.strip("“”")
-    core = re.sub(f"(?:{alternation(list(data['decorations']))})$", "", name)
-    generic = set(data["generic"])
+    core = decorations.sub("", name)
     return tuple(f for f in dict.fromkeys((name, core)) if f not in generic and len(f) >= _SHORTEST)
+
+
+@lru_cache(maxsize=1)
+def _around_industries() -> tuple[re.Pattern[str], frozenset[str]]:
+    """Return the pattern of what ends industries' names, and the names of no industry."""
+    data = read_lexicon("relations")["industry"]
+    endings = re.compile(f"(?:{alternation(list(data['decorations']))})$")
+    return endings, frozenset(data["generic"])
 
 
 @lru_cache(maxsize=1)
@@ -176,6 +208,45 @@ def _neighbours(place: str) -> tuple[str, ...]:
         if place.endswith(province):
             names.extend(n for city, below in cities.items() for n in (city, *below.split()))
     return tuple(n for n in dict.fromkeys(names) if n)
+
+
+def _cities_in(mentions: Iterable[Mention]) -> Iterator[tuple[str, Mention]]:
+    """Yield the cities that parks and fairs are called after, though the text names them nowhere.
+
+    甲市智慧产业园 is in 甲市; a firm's works may be called after the city that the firm is from.
+    """
+    for mention in mentions:
+        if mention.type not in ("Park", "Event") and not mention.name.endswith("机场"):
+            continue
+        bracket = mention.name.find("（") + 1
+        for at, length in ((0, 2), (0, 3), (bracket, 2), (bracket, 3)):
+            form = mention.name[at : at + length]
+            if form in cities() and len(mention.name) > length + _SHORTEST:
+                start = mention.start + at
+                place = Mention("Place", start, start + length, form, "relations.city", 0.8)
+                yield form, place
+        if m := _branch().search(mention.name, 2):
+            start = mention.start + m.start()
+            yield m[1], Mention("Place", start, start + len(m[1]), m[1], "relations.city", 0.8)
+
+
+@lru_cache(maxsize=1)
+def _branch() -> re.Pattern[str]:
+    """Return the pattern of a city right before a firm's branch in it: 甲公司乙市|生产基地."""
+    kinds = "(?:研发|生产|智能|制造|产业|加工|现代)*(?:园区|基地|产业园|科技园|分园|工厂)$"
+    return re.compile(f"({alternation(sorted(cities()))})市?(?={kinds})")
+
+
+@lru_cache(maxsize=1)
+def cities() -> frozenset[str]:
+    """Return the short names of the prefecture-level cities that are no everyday words."""
+    names = {city for cities in read_lexicon("divisions").values() for city in cities}
+    return frozenset(n[:-1] for n in names if n.endswith("市") and len(n) > 2) - _ambiguous()
+
+
+def is_division(name: str) -> bool:
+    """Return whether `name` is that of a city, county or district, in full or short."""
+    return name in _divisions()
 
 
 @lru_cache(maxsize=1)

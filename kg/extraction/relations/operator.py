@@ -32,11 +32,15 @@ def find_operators(scene: Scene, names: Names) -> Iterator[Relation]:
     yield from _in_names(scene, names)
     before: Clause | None = None
     made: list[Mention] = []
+    opened: list[Mention] = []  # the work that the sentence begins with
     for clause, topic in zip(scene.clauses, scene.topics, strict=True):
         if before is None or before.sentence is not clause.sentence:
-            made, before = [topic] if topic and _is_work(topic) else [], None
+            again = _again().match(scene.reading.text, clause.sentence.start)
+            made = opened if again else [topic] if topic and _is_work(topic) else []
+            opened, before = _works(clause)[:1], None
         yield from _in_clause(clause)
         yield from _brought(before, clause)
+        yield from _paid(before, clause)
         yield from _main(clause, made)
         made = _works(clause) or made
         before = clause
@@ -108,7 +112,7 @@ def _said(clause: Clause) -> Iterator[Relation]:
         acts = not chain[0].governor or _lets_act().search(chain[0].governor)
         if acts and makes:
             works, makers = second, [m for phrase in chain for m in phrase.members]
-        elif second.lead.endswith("由") and _builds().match(second.tail):
+        elif _by_whom().fullmatch(second.lead) and _builds().match(second.tail):
             works, makers = first, list(second.members)
         else:
             continue
@@ -151,11 +155,27 @@ def _brought(before: Clause | None, clause: Clause) -> Iterator[Relation]:
                     yield _relation(work, maker, phrase.start, second.end, "operator.brought")
 
 
+def _paid(before: Clause | None, clause: Clause) -> Iterator[Relation]:
+    """Yield E投资50亿元，打造X: who pays in one clause builds in the next."""
+    if before is None or before.after != "，" or clause.start != before.end + 1:
+        return
+    first = before.phrases[-1]
+    places = [p for p in clause.phrases if all(m.type == "Place" for m in p.members)]
+    second = next((p for p in clause.phrases if p not in places), clause.phrases[0])
+    acts = _pays().match(first.tail) and len(second.lead) <= _REACH
+    if not acts or not _builds().search(second.lead):
+        return
+    for work in filter(_is_work, second.members):
+        for maker in filter(_is_maker, first.members):
+            yield _relation(work, maker, first.start, second.end, "operator.builds")
+
+
 def _main(clause: Clause, made: list[Mention]) -> Iterator[Relation]:
     """Yield 以E为主体 and …，由E运营 for the works that the clauses before speak of."""
     for phrase in clause.phrases:
         main = phrase.governor.endswith("以") and _is_main().search(phrase.tail)
-        if main or (phrase.lead == "由" and _builds().match(phrase.tail)):
+        party = phrase.lead.endswith(tuple(_words("party")))
+        if main or party or (_by().fullmatch(phrase.lead) and _builds().match(phrase.tail)):
             for maker in (m for m in phrase.members if _is_maker(m)):
                 for work in made[-1:]:
                     yield _relation(work, maker, phrase.start, phrase.end, "operator.main")
@@ -169,6 +189,27 @@ def _words(key: str) -> frozenset[str]:
 @lru_cache(maxsize=1)
 def _builds() -> re.Pattern[str]:
     return re.compile(f"(?:投资|规划|合作|共同)?(?:{alternation(sorted(_words('verbs')))})[“]?")
+
+
+@lru_cache(maxsize=1)
+def _by_whom() -> re.Pattern[str]:
+    """Return the pattern of what stands between a work and its maker: 由, 项目由, 主要由."""
+    return re.compile("[^、，]{0,8}由")
+
+
+@lru_cache(maxsize=1)
+def _by() -> re.Pattern[str]:
+    return re.compile(f"(?:{_again().pattern}|由)")
+
+
+@lru_cache(maxsize=1)
+def _again() -> re.Pattern[str]:
+    return re.compile("(?:目前，)?(?:该|此|这一|这个)?(?:项目|工程)(?:主要)?由")
+
+
+@lru_cache(maxsize=1)
+def _pays() -> re.Pattern[str]:
+    return re.compile("[^，。；]{0,8}?投资[^，。；]{0,8}元")
 
 
 @lru_cache(maxsize=1)

@@ -71,6 +71,7 @@ def _lists(clause: Clause) -> Iterator[Relation]:
             continue
         for head in first.members:
             kin = head.type == whole.type or (whole.type == "Initiative" and head.type == "Project")
+            kin = kin and not (whole.type == "Industry" and whole.name.endswith("服务业"))
             if kin and head.name != whole.name:
                 rule = "part.list" if etc else "part.collective"
                 yield _relation(head, whole, first.start, whole.end, rule)
@@ -182,7 +183,9 @@ def _framed(text: str, sentence: list[Clause]) -> Iterator[Relation]:
 def _held(text: str, frame: Mention, head: Mention) -> bool:
     """Return whether a frame of that kind can hold such a thing: a reform holds reforms."""
     reform = frame.name.rstrip("”").endswith(tuple(_words("holds")))
-    quoted = "“" in text[max(head.start - 1, 0) : head.start + 1]
+    quoted = "“" in text[max(head.start - 1, 0) : head.end]
+    if quoted and "“" in text[max(frame.start - 1, 0) : frame.end]:
+        return False  # two slogans stand side by side
     part = quoted or _programme().search(head.name) is not None
     return reform and part and head.type == "Initiative" and head.name != frame.name
 
@@ -203,8 +206,13 @@ def _in_names(scene: Scene, names: Names) -> Iterator[Relation]:
 
 
 def _same_kind(part: Mention, whole: Mention) -> bool:
-    """Return whether one can be part of the other; a hospital's new building is run by it."""
-    return (part.type == "Institution") == (whole.type == "Institution")
+    """Return whether one can be part of the other; a hospital's new building is run by it.
+
+    A university has faculties; an institute or branch that bears its name stands by itself.
+    """
+    if (part.type == "Institution") != (whole.type == "Institution"):
+        return False
+    return part.type != "Institution" or part.name.endswith(tuple(_words("faculties")))
 
 
 @lru_cache(maxsize=16)

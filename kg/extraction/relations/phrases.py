@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from kg.documents.reading import Reading, Section, Sentence
 from kg.extraction.facts import Mention
@@ -22,8 +23,7 @@ _TOPICS = frozenset({"Park", "Enterprise"})
 _OPENERS, _CLOSERS = "“‘『《", "”’』》"
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """Coordinated mentions of a clause; offsets are clean, `lead` and `tail` clean text."""
 
     members: tuple[Mention, ...]
@@ -44,8 +44,7 @@ class Phrase:
         return self.members[-1].end
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """A clause that holds at least one mention. Offsets are clean offsets."""
 
     start: int
@@ -73,8 +72,15 @@ class Scene:
     inner: tuple[tuple[Mention, Mention], ...]  # a mention, and one inside it
     clauses: tuple[Clause, ...]
 
-    def sentences(self) -> Iterator[list[Clause]]:
-        """Yield the clauses of each sentence in turn."""
+    def sentences(self) -> tuple[list[Clause], ...]:
+        """Return the clauses of each sentence in turn."""
+        return self._runs
+
+    @cached_property
+    def _runs(self) -> tuple[list[Clause], ...]:
+        return tuple(self._by_sentence())
+
+    def _by_sentence(self) -> Iterator[list[Clause]]:
         run: list[Clause] = []
         for clause in self.clauses:
             if run and clause.sentence is not run[-1].sentence:
@@ -264,6 +270,8 @@ def _grouped(text: str, run: list[Mention]) -> list[_Group]:
     return groups
 
 
+# 甲园区内的乙公司, 甲县境内的丙水库
+_WITHIN = frozenset({"内", "内的", "境内的", "辖区内", "辖区内的", "园区内", "园区内的", "域内"})
 _MODIFYING = frozenset({"Place", "Park", "Enterprise", "Institution"})
 
 
@@ -271,7 +279,7 @@ def _is_modifier(mention: Mention, following: Mention, gap: str) -> bool:
     """Return whether `mention` tells of the one behind it: 甲区|乙片区, 甲地区|油菜产业."""
     if mention.type not in _MODIFYING or following.type == "Document":
         return False
-    if gap in ("", "“", "的", "地区", "境内", "的“"):
+    if gap in ("", "“", "的", "地区", "境内", "的“") or gap in _WITHIN:
         return True
     return gap.startswith("（") and gap.endswith("）") and "简称" in gap
 
@@ -284,16 +292,18 @@ def _joint() -> re.Pattern[str]:
     """
     words = alternation(list(read_lexicon("relations")["phrases"]["joints"]))
     verbs = alternation(list(read_lexicon("relations")["advance"]["verbs"]))
+    paid = r"(?:[^、，。；：元]{0,6}?[\d.百千万亿]+[余多]?[万亿]?元的)?"  # 、总投资3亿元的
     unknown = rf"(?:、(?:(?!{verbs})[^、，。；：！？]){{1,16}}?)*?"
+    quality = f"(?:{alternation(list(read_lexicon('relations')['phrases']['qualities']))})?"
     return re.compile(
-        rf"[”’』》]*(?:（[^（）]*）)?{unknown}(?:、|{words}|(?<=[”’])(?=[“‘]))[“‘『《]*"
+        rf"[”’』》]*(?:（[^（）]*）)?{unknown}(?:、|{words}|(?<=[”’])(?=[“‘])){paid}{quality}[“‘『《]*"
     )
 
 
 @lru_cache(maxsize=1)
 def _unlisted() -> re.Pattern[str]:
     """Return the pattern of further members of a list that no rule found, before its 等."""
-    return re.compile("^(?:、[^、，。；：等]{1,16})+(?=等)")
+    return re.compile("^(?:(?:、|以及|及)[^、，。；：等]{1,16})+(?=等)")
 
 
 @lru_cache(maxsize=1)

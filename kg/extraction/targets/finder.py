@@ -76,7 +76,7 @@ def _with_carried_scope(text: str, targets: list[Target]) -> Iterator[Target]:
     scope, end = None, 0
     for target in targets:
         kept = scope if "；" not in text[end : target.start] else None
-        yield replace(target, scope=target.scope or kept)
+        yield target if target.scope or not kept else replace(target, scope=kept)
         named = target.scope if target.rule != f"{_RULE}inherited" else kept
         scope, end = named if carries(named) else kept, target.end
 
@@ -312,7 +312,7 @@ def _level_name(run: Run, clause: Clause) -> str:
     新增建成面积6平方公里，达到47平方公里: the second figure is that of 建成面积.
     """
     added = run.indicator.startswith("新增") and "达" in clause.left[-3:]
-    return run.indicator.removeprefix("新增") if added else run.indicator
+    return (added and run.indicator.removeprefix("新增")) or run.indicator
 
 
 def _words_before(text: str, clause: Clause, floor: int) -> str:
@@ -330,7 +330,8 @@ def _words_before(text: str, clause: Clause, floor: int) -> str:
 def _target(reading: Reading, scopes: Scopes, finding: Finding) -> Target:
     figure, text = finding.clause.figure, reading.text
     people = figure.kind == "bare" and finding.indicator.endswith("人口")
-    marked = replace(figure, after=finding.after)
+    same = figure.after == finding.after
+    marked = figure if same else replace(figure, after=finding.after)
     tense = tense_at(reading, figure.start)
     if finding.year is not None:
         tense = tense_of_year(reading, figure.start, finding.year)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extraction.entities.divisions import divisions, short_form
+from kg.extraction.entities.divisions import divisions, plain_forms, short_form
 
 from .naming import names
 
@@ -37,3 +37,37 @@ def test_place_only_inside_another_name_is_left_out() -> None:
 
 def test_lone_character_shows_that_a_word_is_part_of_another() -> None:
     assert "湘北" not in names("Place", "启动红湘北路延伸。")
+
+
+def test_autonomous_areas_are_known_without_their_nations() -> None:
+    assert plain_forms("伊犁哈萨克自治州") == ("伊犁州", "伊犁自治州")
+    assert plain_forms("东乡族自治县") == ("东乡县", "东乡自治县")
+    assert plain_forms("宁夏回族自治区") == ("宁夏自治区",)
+    assert plain_forms("吉水县") == ()
+    assert names("Place", "支持巍山县、延边州发展。") == ["巍山县", "延边州"]
+
+
+def test_new_district_is_one_place_and_not_its_city() -> None:
+    assert names("Place", "各市州和贵安新区同时开工。") == ["贵安新区"]
+
+
+def test_towns_of_any_sound_and_their_villages_follow_their_county() -> None:
+    text = "在策勒县阿萨木乡库尔干村落成。"
+    assert names("Place", text) == ["策勒县", "阿萨木乡", "库尔干村"]
+
+
+def test_town_opens_the_name_of_a_park_or_lies_along_a_road() -> None:
+    assert names("Place", "加快河口镇农产品加工园建设。") == ["河口镇"]
+    assert names("Place", "打造县城至大坪镇至红岭乡沿线。") == ["大坪镇", "红岭乡"]
+
+
+def test_short_name_before_waters_is_no_city() -> None:
+    assert names("Place", "整修安阳渠灌区。") == []
+
+
+def test_county_is_no_part_of_the_civic_word_behind_it() -> None:
+    assert "东方市" not in names("Place", "由东方市政园林公司承建。")
+
+
+def test_riversides_are_called_by_their_numbers() -> None:
+    assert names("Place", "提升两江四岸品质，统筹一河三堤治理。") == ["两江四岸", "一河三堤"]

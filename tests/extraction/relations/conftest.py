@@ -18,7 +18,11 @@ Marked = Callable[..., tuple[Reading, list[Mention]]]
 
 
 def mark(
-    text: str, place: str | None = "合肥市", title: str = "重点工作安排", date: str = "2024-02"
+    text: str,
+    place: str | None = "合肥市",
+    title: str = "重点工作安排",
+    date: str = "2024-02",
+    kind: str | None = None,
 ) -> tuple[Reading, list[Mention]]:
     """Return the reading of `text` without its marks, and the mentions that the marks give.
 
@@ -32,7 +36,7 @@ def mark(
         mentions.append(Mention(match[1], start, len(plain), name, "test"))  # type: ignore[arg-type]
         at = match.end()
     plain += text[at:]
-    reading = read(Document("sample", plain, title, date=date, place=place))
+    reading = read(Document("sample", plain, title, date=date, place=place, kind=kind))
     assert reading.text == plain, "the marked text is not clean"
     return reading, mentions
 

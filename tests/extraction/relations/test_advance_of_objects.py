@@ -42,3 +42,27 @@ def test_advance_leaves_out_the_units_in_charge(pairs: Pairs) -> None:
 def test_advance_is_not_told_where_the_text_looks_back(pairs: Pairs) -> None:
     text = "一、2023年工作回顾\n（一）推动产业升级\n实施[Initiative 倍增计划]，成效明显。\n"
     assert pairs("advances", text) == set()
+
+
+def test_task_advances_the_industries_that_it_develops(pairs: Pairs) -> None:
+    text = (
+        "[Place 亳州市]实施方案\n一、重点任务\n（一）壮大特色产业。围绕[Industry 芍药]、"
+        "[Industry 桔梗]等优势品种，推进精深加工。\n"
+    )
+    found = {tail for _, tail in pairs("advances", text, place="亳州市")}
+    assert {"芍药", "桔梗"} <= found
+
+
+def test_task_advances_the_fair_that_it_attends(pairs: Pairs) -> None:
+    text = (
+        "[Place 亳州市]实施方案\n一、重点任务\n（一）拓展产品市场。组织企业参加"
+        "[Event 中国中部国际农博会]。\n"
+    )
+    assert {tail for _, tail in pairs("advances", text, place="亳州市")} == {"中国中部国际农博会"}
+
+
+def test_task_advances_the_works_that_are_to_come_about(pairs: Pairs) -> None:
+    text = (
+        "[Place 亳州市]实施方案\n一、重点任务\n（一）办好民生实事。[Project 城东中学]主体封顶。\n"
+    )
+    assert {tail for _, tail in pairs("advances", text, place="亳州市")} == {"城东中学"}

@@ -99,3 +99,27 @@ def test_operator_is_told_by_the_next_clause_or_by_a_companys_own_name(pairs: Pa
     assert pairs("operated_by", text) == {("皖北产业基金", "阜阳发展集团")}
     text = "[Enterprise 安徽鸿路钢构股份有限公司]增长快。建设[Project 鸿路钢构二期项目]。"
     assert pairs("operated_by", text) == {("鸿路钢构二期项目", "安徽鸿路钢构股份有限公司")}
+
+
+def test_operator_is_who_pays_in_the_clause_before(
+    pairs: Callable[..., set[tuple[str, str]]],
+) -> None:
+    text = "[Enterprise 瑞丰集团]计划投资12亿元，在[Place 河西镇]建设[Project 小麦深加工项目]。"
+    assert pairs("operated_by", text) == {("小麦深加工项目", "瑞丰集团")}
+    text = "[Enterprise 润泽集团]追加投资9亿元，倾力打造[Park 青禾产业园]。"
+    assert pairs("operated_by", text) == {("青禾产业园", "润泽集团")}
+    text = "[Enterprise 润泽集团]实现产值9亿元，全县建设[Park 青禾产业园]。"
+    assert pairs("operated_by", text) == set()
+
+
+def test_operator_is_told_of_the_project_that_the_sentence_before_began_with(pairs: Pairs) -> None:
+    text = "[Project 青禾高速]对接[Project 白云高速]。该项目由[Enterprise 润泽集团]投资建设。"
+    assert pairs("operated_by", text) == {("青禾高速", "润泽集团")}
+    first = "由[Enterprise 润泽集团]实施的[Project 青禾项目]"
+    text = f"{first}、由[Enterprise 瑞丰集团]实施的[Project 丰乐项目]落户。"
+    assert pairs("operated_by", text) == {("青禾项目", "润泽集团"), ("丰乐项目", "瑞丰集团")}
+
+
+def test_operator_is_the_party_that_speaks_of_the_project(pairs: Pairs) -> None:
+    text = "[Project 青禾示范园]总投资5亿元，投资方[Enterprise 润泽集团]介绍，项目分三期。"
+    assert pairs("operated_by", text) == {("青禾示范园", "润泽集团")}

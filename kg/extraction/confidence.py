@@ -1,0 +1,26 @@
+"""Confidence: how sure a statement is, from its rule and from the mentions that it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from kg.extraction.facts import Mention
+from kg.extraction.lexicon import read_lexicon
+
+
+def weigh(rule: str, estimate: float, *about: object) -> float:
+    """Return the confidence of what `rule` states, from 0 to 1, rounded to hundredths.
+
+    It is the share of right ones among the rule's statements that ontology/lexicon/confidence.toml
+    gives, or `estimate` for a rule too rare to be measured there; but never more than the
+    confidence of a mention in `about`. The share counts wrong mentions already, so that their
+    confidences are not multiplied on top of it.
+    """
+    sure = (thing.confidence for thing in about if isinstance(thing, Mention))
+    return round(min((_measured().get(rule, estimate), *sure)), 2)
+
+
+@lru_cache
+def _measured() -> Mapping[str, float]:
+    return {rule: float(share) for rule, share in read_lexicon("confidence")["rules"].items()}

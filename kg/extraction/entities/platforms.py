@@ -1,0 +1,135 @@
+"""Platforms: laboratories, centres and services, named by their last word."""
+
+from __future__ import annotations
+
+from kg.extraction.entities.made import Found, bracketed, make
+from kg.extraction.entities.names import (
+    GENERIC,
+    PROPER,
+    SPECIFIC,
+    THEMATIC,
+    Name,
+    complete,
+    drop_leading,
+    is_edge,
+    read_name,
+)
+from kg.extraction.entities.sites import has_place_or_quote, is_local, of_school
+from kg.extraction.entities.tokens import Clause
+from kg.extraction.entities.words import (
+    AND,
+    DECOR,
+    FIRM,
+    HARD,
+    JOINTLY,
+    LEVEL,
+    LISTING,
+    PLACE,
+    PLURAL,
+    QUOTED,
+    THEME,
+    VERB,
+    WEAK,
+)
+
+_LEVELS = ("国家", "国家级", "省级", "自治区级")
+_LABORATORY = "重点实验室"
+_BRANCHES = ("中心", "分中心", "分院", "基地", "分站", "工作站", "中试基地", "实验室")
+_OPENED = ("揭牌", "挂牌", "落地", "获批", "投用", "投入运", "建成", "启用", "正式", "开园", "成立")
+
+
+def platform(clause: Clause, head: int, strength: str, text: str) -> Found:
+    """Return the platform named by the head, if a place, a quotation or an own word names it."""
+    whole = read_name(clause, head, text)
+    name = drop_leading(whole, DECOR, text)
+    local = name.grade > GENERIC and (is_local(name, text) or _is_levelled(name, text))
+    if strength == "strong" and THEMATIC <= name.grade < PROPER and _is_built(whole):
+        return make(
+            "Platform", drop_leading(whole, DECOR, text, LEVEL), text, "platform:built", 0.6
+        )
+    local = local or _is_key_laboratory(name, text) or _is_opened(name, text)
+    if name.announced or not (name.grade == PROPER or (local and strength == "strong")):
+        return None
+    if strength == "weak" and not _is_named_platform(name):
+        return None
+    sure = 0.8 if strength == "strong" else 0.6
+    if any(w in text[name.start : name.end] for w in (_LABORATORY, "国家工程", "国家技术")):
+        name = _over_conjunction(name)
+    name = of_school(name)
+    name = _with_branch(name, text)
+    return bracketed(make("Platform", name, text, f"platform:{strength}", sure), text)
+
+
+def _is_opened(name: Name, text: str) -> bool:
+    """Return whether the one of its field is told to be opened: 电子信息|概念验证中心|揭牌."""
+    alone = is_edge(name.clause, name.first - 1) and name.first == 0
+    return alone and name.grade == SPECIFIC and text.startswith(_OPENED, name.end)
+
+
+def _is_key_laboratory(name: Name, text: str) -> bool:
+    """Return whether the name is of a key laboratory with its field: 精细化工|国家重点实验室."""
+    levels = ("国家重点实验室", "全国重点实验室", "省重点实验室")
+    return name.grade >= THEMATIC and text.endswith(levels, name.start, name.end)
+
+
+def _with_branch(name: Name, text: str) -> Name:
+    """Return the name with the branch that it has in a place: …技术创新中心|甲市|分中心."""
+    clause, last = name.clause, name.last
+    if last + 2 < len(clause) and clause[last + 1].mask & PLACE:
+        branch = clause[last + 2]
+        if text[branch.start : branch.end] in _BRANCHES:
+            return Name(clause, name.first, last + 2, name.grade, name.announced)
+    return name
+
+
+def _is_built(name: Name) -> bool:
+    """Return whether the one platform that a clause speaks of is being built: 建设…管理平台."""
+    clause, first, head = name.clause, name.first, name.last
+    listed = any(t.mask & (LISTING | PLURAL) for t in clause[max(first - 1, 0) :])
+    builder = first > 1 and _builds_before(clause, first - 1)
+    generic = clause[first].mask & DECOR and not clause[first].mask & LEVEL
+    if name.announced or generic or head - first < 2 - builder or listed:
+        return False
+    governed = first > 0 and bool(clause[first - 1].mask & (VERB | WEAK))
+    governed = governed and (first == 1 or builder)
+    return governed and (head + 1 == len(clause) or bool(clause[head + 1].mask & HARD))
+
+
+def _builds_before(clause: Clause, verb: int) -> bool:
+    """Return whether a school, firm or platform stands right before the verb: 依托甲学院|建立."""
+    word = clause[verb - 1].word
+    if word is not None and word.mask & FIRM and clause[verb].mask & JOINTLY:
+        return True
+    return word is not None and any(
+        word.heads.get(kind) == "strong" for kind in ("Institution", "Enterprise", "Platform")
+    )
+
+
+def _is_named_platform(name: Name) -> bool:
+    """Return whether a mere 平台 is named: by a quotation right before it, or a place; a park's
+    platform (综合保税区平台) is the park.
+    """
+    clause, head = name.clause, name.last
+    before = clause[head - 1]
+    if before.mask & THEME:
+        return False
+    if not complete(clause, head) or (before.word is not None and "Park" in before.word.heads):
+        return False
+    return bool(before.mask & QUOTED) or (has_place_or_quote(name) and head - name.first < 4)
+
+
+def _over_conjunction(name: Name) -> Name:
+    """Return a key laboratory's name with the first half of its field: …与…国家重点实验室."""
+    clause, first = name.clause, name.first
+    if first > 1 and clause[first - 1].mask & AND and not clause[first - 2].mask:
+        first -= 2
+        while first and clause[first - 1].mask & PLACE:
+            first -= 1
+    return Name(clause, first, name.last, name.grade, name.announced)
+
+
+def _is_levelled(name: Name, text: str) -> bool:
+    """Return whether a level and a field name the one of its kind: 省级|轴承|…检测中心."""
+    token = name.clause[name.first]
+    levelled = token.mask & LEVEL and text[token.start : token.end] in _LEVELS
+    return bool(levelled) and name.grade == SPECIFIC

@@ -1,0 +1,70 @@
+"""Goal or fact of a status: what the words around a project say against its passage."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from kg.documents.reading import Reading
+from kg.extraction.facts import GoalOrFact, Status
+from kg.extraction.lexicon import read_lexicon
+from kg.extraction.relations.phrases import Phrase
+from kg.extraction.statuswords import before_pattern, data
+from kg.extraction.tense import headed_as
+
+_ANNOUNCING = 40  # characters of a paragraph in which it says that it tells of what will be
+
+
+def status_tense(
+    status: Status, phrase: Phrase, goal_or_fact: GoalOrFact, year: int | None, reading: Reading
+) -> tuple[GoalOrFact, int | None]:
+    """Return goal or fact and the year; 在建 and 未开工 tell of the document's own day."""
+    strict = data("strict")
+    if any(w in phrase.tail for w in strict["now"]):
+        return "fact", reading.document.year
+    if goal_or_fact == "goal" and _is_reported(phrase, reading):
+        return "fact", year
+    ahead = status != "under_construction" and any(w in phrase.tail for w in strict["coming"])
+    if goal_or_fact == "fact" and (ahead or _is_announced(phrase, reading)):
+        return "goal", year
+    return goal_or_fact, year
+
+
+def _is_announced(phrase: Phrase, reading: Reading) -> bool:
+    """Return whether the sentence has said before that it tells of what will be (我省将围绕…)."""
+    strict = data("strict")
+    if any(w in phrase.tail for w in strict["past"]):
+        return False
+    before = reading.text[reading.sentence_at(phrase.start).start : phrase.start]
+    if any(w in before for w in strict["ahead"]):
+        return True
+    paragraph = reading.text.rfind("\n", 0, phrase.start) + 1
+    opening = reading.text[paragraph : min(phrase.start, paragraph + _ANNOUNCING)]
+    return any(w in opening for w in strict["turn"])
+
+
+def _is_reported(phrase: Phrase, reading: Reading) -> bool:
+    """Return whether the words around tell of what has happened, though the passage looks ahead.
+
+    A word such as 已于 or 正在 behind the name tells so anywhere; in a news report the mere
+    statement does (X项目5月底建成通车), where nothing before it asks or promises.
+    """
+    strict = data("strict")
+    sentence = reading.sentence_at(phrase.start)
+    before = reading.text[sentence.start : phrase.start]
+    tail = phrase.tail.replace("计划新开工", "").replace("计划开工", "").replace("计划总投资", "")
+    asked = any(w in before or w in tail for w in (*_goals(), *strict["asking"]))
+    if asked or any(w in phrase.tail for w in strict["coming"]):
+        return False
+    if any(w in phrase.tail for w in strict["past"]):
+        return True
+    if any(w in phrase.governor for w in strict["done"]):
+        return True
+    news = (reading.document.kind or "").startswith(tuple(strict["news"]))
+    if not news or headed_as(reading, phrase.start) == "goal":
+        return False
+    return before_pattern().search(phrase.governor) is None
+
+
+@lru_cache(maxsize=1)
+def _goals() -> tuple[str, ...]:
+    return tuple(read_lexicon("tense")["goal"]["strong"])

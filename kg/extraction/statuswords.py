@@ -1,0 +1,169 @@
+"""The words and patterns by which texts tell how far projects are."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Any
+
+from kg.extraction.facts import Status
+from kg.extraction.lexicon import alternation, read_lexicon
+
+# Behind these words the ones before tell nothing of the project: 通车里程, 建成后.
+_NOT_TOLD = r"(?!城市|里程|总里程|点位|率|后|(?<=完成)(?:年度|[至\d]))"
+
+
+@lru_cache(maxsize=8)
+def data(table: str) -> Any:
+    return read_lexicon("statuses")[table]
+
+
+def status_told(table: str, match: re.Match[str]) -> Status:
+    """Return the status of the class whose group matched."""
+    index = int(str(match.lastgroup)[1:])
+    status: Status = data(table)[index]["status"]
+    return status
+
+
+def told_after(tail: str) -> re.Match[str] | None:
+    """Return the match of the first class, in the lexicon's order, that `tail` holds a word of.
+
+    One pass finds that most tails hold none, which is what makes this fast.
+    """
+    return after_pattern().search(tail) if tail and _any_after().search(tail) else None
+
+
+@lru_cache(maxsize=1)
+def _any_after() -> re.Pattern[str]:
+    words = [word for entry in data("after") for word in entry["words"]]
+    first = "".join(sorted({word[0] for word in words}))
+    return re.compile(f"(?=[{first}])(?:{alternation(words)})")
+
+
+@lru_cache(maxsize=1)
+def after_pattern() -> re.Pattern[str]:
+    """Return a pattern that finds the first class, in the lexicon's order, that a tail holds."""
+    classes = (
+        f"(?=.*?(?P<c{i:02}>{alternation(entry['words'])}){_NOT_TOLD})"
+        for i, entry in enumerate(data("after"))
+    )
+    return re.compile(f"^(?:{'|'.join(classes)})", re.DOTALL)
+
+
+@lru_cache(maxsize=1)
+def later_pattern() -> re.Pattern[str]:
+    classes = (f"(?P<c{i:02}>{alternation(e['words'])})" for i, e in enumerate(data("after")))
+    before, coming = (alternation(data("later")[key]) for key in ("before", "coming"))
+    return re.compile(
+        f"(?:(?:{coming})[^，。；]{{0,14}}?|(?:{before})[^，。；]{{0,4}}?)"
+        f"(?:{'|'.join(classes)}){_NOT_TOLD}"
+    )
+
+
+@lru_cache(maxsize=1)
+def opening_pattern() -> re.Pattern[str]:
+    """Return the pattern of what may stand before the project that a sentence is about."""
+    words = alternation(data("later")["opening"])
+    paid = r"(?:[^，。；元]{0,6}?[\d.]+[百千万亿]*元的)"
+    return re.compile(f"(?:^|——)(?:{words}|，|{paid}|由[^，。；]{{2,20}}的)*$")
+
+
+@lru_cache(maxsize=1)
+def opening_counts() -> re.Pattern[str]:
+    """Return the pattern of one more count of what the list has told of: 产业项目16个，…."""
+    return re.compile(r"项目\d+个")
+
+
+@lru_cache(maxsize=1)
+def coming_pattern() -> re.Pattern[str]:
+    return re.compile(alternation(data("later")["coming"]))
+
+
+@lru_cache(maxsize=1)
+def detail_pattern() -> re.Pattern[str]:
+    """Return the pattern of a sentence that names some of the projects counted before."""
+    return re.compile(f"(?:{alternation(data('header')['detail'])})")
+
+
+@lru_cache(maxsize=1)
+def among_pattern() -> re.Pattern[str]:
+    """Return the pattern of a sentence that names some of what was done: 签约的26个项目中，…."""
+    done = alternation(data("header")["done"])
+    return re.compile(rf"(?:此次|本次|现场|集中|新)?(?:{done})的?\d*个?(?:重点|重大)?项目中")
+
+
+@lru_cache(maxsize=1)
+def count_pattern() -> re.Pattern[str]:
+    """Return the pattern of a count of projects, with what is done to them: 新开工项目30个."""
+    of, number = alternation(data("header")["done"]), r"\d+个[^。；，]{0,8}项目"
+    ahead = rf"(?:{of})[^。；，]{{0,10}}项目[^。；，]{{0,4}}\d+个"
+    return re.compile(rf"{ahead}|{number}[^。；，]{{0,4}}(?:{of})|(?:{of})[^。；，]{{0,8}}{number}")
+
+
+@lru_cache(maxsize=1)
+def anaphora_pattern() -> re.Pattern[str]:
+    return re.compile(f"\\s?(?:{alternation(data('later')['anaphora'])})")
+
+
+@lru_cache(maxsize=1)
+def header_pattern() -> re.Pattern[str]:
+    """Return the pattern of the end of what opens a list of projects."""
+    of, ends = alternation(data("header")["of"]), alternation(data("header")["ends"])
+    behind = f"(?:{ends})[：“]?[^，。；：]{{0,40}}$"
+    listed = f"，(?:{ends})$"
+    return re.compile(
+        f"(?:{of})(?:[^，。；：]{{0,6}}?(?:：(?=[^。；]*$)|{behind})|[^。；：]*{listed})"
+    )
+
+
+@lru_cache(maxsize=1)
+def counted_pattern() -> re.Pattern[str]:
+    """Return the pattern of tails that count a list and no more: 等5个重点项目."""
+    return re.compile(r"(?:等)?(?:共?\d+[个项])[^，。；]{0,8}?(?:项目|工程)")
+
+
+@lru_cache(maxsize=1)
+def all_pattern() -> re.Pattern[str]:
+    """Return the pattern of a clause about all that the one before lists: 截至目前，全部开工."""
+    return re.compile(
+        r"(?:(?:截至|截止|到)?目前，?|现|项目)?((?:均|都|全部|已|全面|现已)[^，。；]{2,12})"
+    )
+
+
+@lru_cache(maxsize=1)
+def note_pattern() -> re.Pattern[str]:
+    """Return the pattern of a note of a few characters that fills a sentence or cell."""
+    return re.compile(r"\s?([^，。；：\n\t]{2,8})(?=[。；\n\t]|$)")
+
+
+@lru_cache(maxsize=1)
+def before_pattern() -> re.Pattern[str]:
+    classes = (f"(?P<c{i:02}>{alternation(e['words'])})" for i, e in enumerate(data("before")))
+    return re.compile("|".join(classes))
+
+
+@lru_cache(maxsize=1)
+def doing_pattern() -> re.Pattern[str]:
+    doing, project = alternation(data("doing")["words"]), alternation(data("doing")["project"])
+    """Return the pattern of what is done to the names before: 等重大产业项目建设.
+
+    What is done to something else is left out (依托X平台建设全市统一的数据库).
+    """
+    return re.compile(
+        f"(?:（[^（）]*）)?(?:等[^，。；]{{0,14}}?)?(?:{project})*(?:的)?(?:{doing}|{project}的)"
+        f"(?:$|工作|任务|进度|步伐|力度|项目|{doing}|[、和及与（])"
+    )
+
+
+@lru_cache(maxsize=1)
+def plain_pattern() -> re.Pattern[str]:
+    """Return the pattern of tails that add nothing: 等8条道路, 等重点工程, （总面积11平方公里）."""
+    project = alternation(data("doing")["project"])
+    return re.compile(
+        f"(?:（[^（）]*）?|等[^，。；]{{0,16}}?(?:{project}|项目)(?:\\d+[个项])?)?[“”]?$"
+    )
+
+
+@lru_cache(maxsize=1)
+def projects_pattern() -> re.Pattern[str]:
+    return re.compile("等[^，。；]{0,10}?(?:项目|工程)")

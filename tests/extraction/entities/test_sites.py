@@ -1,0 +1,48 @@
+"""Parks and platforms whose names hold brackets, branches, blocks or only a field."""
+
+from __future__ import annotations
+
+import pytest
+
+from .naming import names
+
+
+def test_park_name_goes_over_the_bracket_that_narrows_its_place() -> None:
+    text = "推进酒泉（瓜州）风电装备制造基地建设。"
+    assert names("Park", text, "酒泉市") == ["酒泉（瓜州）风电装备制造基地"]
+    assert "中国（安徽）自贸试验区" in names("Park", "建设中国（安徽）自贸试验区芜湖片区。")
+
+
+def test_park_name_ends_with_the_letter_of_its_block() -> None:
+    assert names("Park", "项目在青岚产业园B区开工。") == ["青岚产业园B区"]
+
+
+def test_field_with_garden_is_a_park_where_a_place_names_it() -> None:
+    assert names("Park", "落户河口镇农产品加工园。") == ["河口镇农产品加工园"]
+
+
+def test_sum_points_at_one_park_that_no_place_names() -> None:
+    assert names("Park", "投资6亿元的废旧家电循环产业园投产。") == ["废旧家电循环产业园"]
+    assert names("Park", "建设一批废旧家电循环产业园。") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("组建国家玉米技术创新中心长春分中心。", "国家玉米技术创新中心长春分中心"),
+        ("共建高原特种材料联合实验室。", "高原特种材料联合实验室"),
+        ("建成省级陶瓷产品质量检验检测中心。", "省级陶瓷产品质量检验检测中心"),
+    ],
+)
+def test_platform_is_named_by_branch_partner_or_level(text: str, name: str) -> None:
+    assert names("Platform", text) == [name]
+
+
+def test_part_of_a_park_is_a_place_behind_the_park() -> None:
+    text = "吉水县工业园区河东片区提档升级。"
+    assert names("Park", text) == ["吉水县工业园区"]
+    assert names("Place", text) == ["吉水县", "河东片区"]
+
+
+def test_place_is_named_without_the_divisions_that_govern_it() -> None:
+    assert names("Place", "在吉安市吉水县城北片区开工。") == ["吉安市", "吉水县", "城北片区"]

@@ -1,0 +1,55 @@
+"""What quotations name by their form or by the words behind them."""
+
+from __future__ import annotations
+
+import pytest
+
+from .naming import names
+
+
+def test_title_of_fame_is_an_honour() -> None:
+    text = "通过“中国药都”“世界竹藤之乡”复审，擦亮“中国羽绒之都”品牌。"
+    assert names("Honour", text) == ["中国药都", "世界竹藤之乡", "中国羽绒之都"]
+    assert names("Initiative", text) == []
+
+
+def test_numbered_policy_is_named_with_its_noun() -> None:
+    text = "落实省委“1368”工作布局、市委“1+3+5”工作思路抓落实。"
+    assert names("Initiative", text) == ["“1368”工作布局", "“1+3+5”工作思路"]
+
+
+@pytest.mark.parametrize("noun", ["抓手", "重要载体", "总牵引"])
+def test_slogan_with_a_numeral_is_made_the_main_thing(noun: str) -> None:
+    assert names("Initiative", f"以“三城同创”为{noun}，提升城市品质。") == ["三城同创"]
+
+
+def test_slogan_without_a_numeral_is_only_said() -> None:
+    assert names("Initiative", "以“清风正气”为引领，改进作风。") == []
+
+
+def test_firms_title_is_counted() -> None:
+    text = "新增国家级专精特新“小巨人”6家，省级“瞪羚”11家。"
+    assert names("Honour", text) == ["国家级专精特新“小巨人”", "省级“瞪羚”"]
+
+
+def test_way_from_place_to_place_is_no_programme() -> None:
+    assert names("Initiative", "稳步推进“东湖—西岭”2个示范片。") == []
+
+
+def test_brands_of_a_list_are_each_one() -> None:
+    text = "打响“云岭香米”“云岭蜜桃”“云岭土鸡”品牌。"
+    assert names("Initiative", text) == ["云岭香米", "云岭蜜桃", "“云岭土鸡”品牌"]
+
+
+def test_quotation_that_is_won_is_an_honour() -> None:
+    assert names("Honour", "荣获“中国最美竹海”称号。") == ["中国最美竹海"]
+
+
+def test_slogan_of_counted_things_is_a_programme_unless_they_are_rivers() -> None:
+    assert names("Initiative", "立足“两区一枢纽”，服务大局。") == ["两区一枢纽"]
+    assert names("Initiative", "保障“两江三岸”水质。") == []
+    assert names("Initiative", "完成“十四五”规划目标。") == []
+
+
+def test_programme_fills_its_quotation() -> None:
+    assert "千企万户行动" in names("Initiative", "公布第二批“千企万户行动”试点名单。")

@@ -1,0 +1,44 @@
+"""Lists of works with sums, counts and states around their items."""
+
+from __future__ import annotations
+
+import pytest
+
+from .naming import names
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "成功引进投资18亿元的云湖空气储能、投资9亿元的华岳锂电铜箔等项目。",
+            ["云湖空气储能", "华岳锂电铜箔"],
+        ),
+        ("锦程滑轨二期、瑞和泰昌等86个在续建项目稳步推进。", ["锦程滑轨二期", "瑞和泰昌"]),
+        ("瑞信光学模组、海瀚储能电芯等在谈项目推进签约。", ["瑞信光学模组", "海瀚储能电芯"]),
+        (
+            "丰汇胶州压缩机（三期）、盛源吡啶等30个计划新开工项目实现开工。",
+            ["丰汇胶州压缩机（三期）", "盛源吡啶"],
+        ),
+        (
+            "实施十八坊街巷业态提升、凤岭石窟数字化保护等工程。",
+            ["十八坊街巷业态提升", "凤岭石窟数字化保护"],
+        ),
+        ("14个产业项目中嘉禾精工、东浦锻件等9个项目复工。", ["嘉禾精工", "东浦锻件"]),
+    ],
+)
+def test_items_are_named_whatever_stands_before_them(text: str, found: list[str]) -> None:
+    assert names("Project", text) == found
+
+
+def test_list_of_kinds_of_things_has_no_works() -> None:
+    assert names("Project", "推进药品、饮料、纤维、秸秆综合利用等项目。") == []
+
+
+def test_firms_are_listed_by_what_they_do() -> None:
+    text = "锐衡智能、博湖精工、远瀚机电等纷纷落户。"
+    assert names("Enterprise", text) == ["锐衡智能", "博湖精工", "远瀚机电"]
+    text = "先后引进沃康达、象岭、京澜等一批大企业集团。"
+    assert names("Enterprise", text) == ["沃康达", "象岭", "京澜"]
+    text = "与湖信装备、云岭环保等十余家国内知名企业签约。"
+    assert names("Enterprise", text) == ["湖信装备", "云岭环保"]
