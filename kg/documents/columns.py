@@ -70,6 +70,10 @@ def _spaced(text: str, printed: str) -> list[tuple[int, str]]:
     for match in re.finditer(r"[^\n]+", text):
         if not match[0].strip():
             continue
+        line = printed[match.start() : match.end()]
+        if "  " not in line and "\u3000" not in line:  # as most lines of most texts
+            width = 0
+            continue
         start = match.end() - len(match[0].lstrip())
         end = match.start() + len(match[0].rstrip())
         gaps = _gaps(printed, start, end) if "\t" not in match[0] else []

@@ -17,8 +17,11 @@ def weigh(rule: str, estimate: float, *about: object) -> float:
     confidence of a mention in `about`. The share counts wrong mentions already, so that their
     confidences are not multiplied on top of it.
     """
-    sure = (thing.confidence for thing in about if isinstance(thing, Mention))
-    return round(min((_measured().get(rule, estimate), *sure)), 2)
+    sure = _measured().get(rule, estimate)
+    for thing in about:
+        if isinstance(thing, Mention) and thing.confidence < sure:
+            sure = thing.confidence
+    return round(sure, 2)
 
 
 @lru_cache

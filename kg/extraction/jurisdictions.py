@@ -42,11 +42,19 @@ class Divisions:
 
     def place_ending_at(self, text: str, end: int) -> int:
         """Return where the division that ends at `end` starts, or `end` where there is none."""
-        for length in range(min(self.longest, end), 1, -1):
-            name = text[end - length : end]
+        for length in self._lengths.get(text[max(end - 2, 0) : end], ()):
+            name = text[end - length : end] if length <= end else ""
             if name in self.chains and (length > 2 or name.endswith("县")):
                 return end - length
         return end
+
+    @cached_property
+    def _lengths(self) -> dict[str, list[int]]:
+        """How long the names are that end in two characters, the longest first."""
+        found: dict[str, set[int]] = {}
+        for name in filter(lambda name: len(name) > 1, self.chains):
+            found.setdefault(name[-2:], set()).add(len(name))
+        return {end: sorted(lengths, reverse=True) for end, lengths in found.items()}
 
     def home(self, place: str | None) -> Home:
         """Return the home that a document's `place`, such as 苏州市 or 苏州市吴中区, names."""

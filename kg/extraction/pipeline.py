@@ -36,5 +36,9 @@ def extract(document: Document) -> Extraction:
 
 def _with_ends(named: list[Mention], relations: tuple[Relation, ...]) -> tuple[Mention, ...]:
     """Return the mentions and those that only relations know: a place printed inside a name."""
-    ends = {end for r in relations for end in (r.head, r.tail) if isinstance(end, Mention)}
-    return tuple(sorted({*named, *ends}, key=lambda m: (m.start, -m.end, m.type, m.name, m.rule)))
+    known = {id(m) for m in named}  # nearly all ends are these very mentions
+    ends = [e for r in relations for e in (r.head, r.tail) if id(e) not in known]
+    further = {e for e in ends if isinstance(e, Mention)}.difference(named if ends else ())
+    return tuple(
+        sorted([*named, *further], key=lambda m: (m.start, -m.end, m.type, m.name, m.rule))
+    )

@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache
 from typing import Any, Literal
 
 from kg.extraction.lexicon import alternation, read_lexicon
+from kg.extraction.organs import trie_pattern
 
 Role = Literal["lead", "responsible", "support", "member", "unmarked"]
 ROLES: tuple[Role, ...] = ("lead", "responsible", "support", "member")
@@ -51,6 +52,12 @@ class RoleWords:
         return re.compile(rf"{others}{between}(?:{groups})(?:{alternation(table['after'])}|、)*$")
 
     @cached_property
+    def any_verb(self) -> re.Pattern[str]:
+        """Finds a word without which `verb` matches nothing."""
+        table = self.words["verbs"]
+        return re.compile(trie_pattern(word for role in ROLES[:3] for word in table[role]))
+
+    @cached_property
     def together(self) -> re.Pattern[str]:
         """Matches, at the start of a clause, a verb in front of units that assist."""
         return re.compile(f"并?(?:{alternation(self.words['verbs']['together'])})")
@@ -67,7 +74,8 @@ class RoleWords:
     def hint(self) -> re.Pattern[str]:
         """Finds any word that makes a bracket worth parsing."""
         verbs = (verb for forms in self.words["verbs"].values() for verb in forms)
-        return re.compile(rf"{alternation(list(verbs))}|(?:责任|承办|组成)(?:单位|部门)")
+        bodies = (work + body for work in ("责任", "承办", "组成") for body in ("单位", "部门"))
+        return re.compile(trie_pattern([*verbs, *bodies]))  # a tree: it is tried everywhere
 
     @cached_property
     def first_hint(self) -> re.Pattern[str]:
@@ -88,8 +96,12 @@ class RoleWords:
 
     @cached_property
     def ends(self) -> re.Pattern[str]:
-        trim = self.words["trim"]
-        return re.compile(rf"(?:{alternation([*trim['ends'], *trim['titles']])})+$")
+        return re.compile(rf"(?:{alternation(list(self.last_words))})+$")
+
+    @cached_property
+    def last_words(self) -> tuple[str, ...]:
+        """What may stand behind a unit's name: 等, 主要负责人, 局长."""
+        return (*self.words["trim"]["ends"], *self.words["trim"]["titles"])
 
     @cached_property
     def persons(self) -> tuple[str, ...]:

@@ -223,12 +223,19 @@ def _of_members(
     goal_or_fact, year = status_tense(told.status, phrase, tense.goal_or_fact, tense.year, reading)
     begun = goal_or_fact == "fact" and told.word in data("fact")["building"]
     status: Status = "under_construction" if begun else told.status
+    if begun and told.word in data("fact")["built"] and _is_over(year, reading):
+        status = "completed"  # what a list of last year's achievements says was newly built
     for member in phrase.members:
         if _can_have(member, phrase) and _fits(member, told):
             yield StatusReport(
                 member, status, year, goal_or_fact, start, end, told.rule,
                 weigh(told.rule, _CONFIDENCE[told.rule], member),
             )  # fmt: skip
+
+
+def _is_over(year: int | None, reading: Reading) -> bool:
+    """Return whether the year was over when the document was written."""
+    return year is not None and reading.document.year is not None and year < reading.document.year
 
 
 def _later(reading: Reading, sentence: list[Clause]) -> Iterator[StatusReport]:

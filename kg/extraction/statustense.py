@@ -24,6 +24,8 @@ def status_tense(
     if goal_or_fact == "goal" and _is_reported(phrase, reading):
         return "fact", year
     ahead = status != "under_construction" and any(w in phrase.tail for w in strict["coming"])
+    if goal_or_fact == "fact" and ahead and any(w in phrase.tail for w in strict["soon"]):
+        return "goal", reading.document.year or year  # a report of January says 即将 of this year
     if goal_or_fact == "fact" and (ahead or _is_announced(phrase, reading)):
         return "goal", year
     return goal_or_fact, year

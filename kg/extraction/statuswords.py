@@ -10,7 +10,8 @@ from kg.extraction.facts import Status
 from kg.extraction.lexicon import alternation, read_lexicon
 
 # Behind these words the ones before tell nothing of the project: 通车里程, 建成后.
-_NOT_TOLD = r"(?!城市|里程|总里程|点位|率|后|(?<=完成)(?:年度|[至\d]))"
+_OPEN = "(?<=开放)(?:创新|平台|型|合作|发展|经济)"  # 等开放创新平台 opens nothing
+_NOT_TOLD = rf"(?!{_OPEN}|城市|里程|总里程|点位|率|后|(?<=完成)(?:年度|[至\d]))"
 
 
 @lru_cache(maxsize=8)

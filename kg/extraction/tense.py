@@ -79,14 +79,18 @@ class Timeline:
         self._sections: dict[int, Tense] = {}
         self._silent: set[int] = set()  # sections around which no heading tells a tense
         self._flow = _flow(reading.text)
+        self._turns = [start for start, _ in self._flow]
+        self._demanded: dict[int, bool] = {}  # whether a section stands under a task
 
     def at(self, offset: int) -> Tense:
         """Return the tense at the clean `offset`."""
         sentence = self._reading.sentence_at(offset)
         section = self._reading.sections[sentence.section]
         around = self._around(section, offset)
-        before = [m for m in self._of_sentence(sentence) if m.start <= offset]
-        opening = self._opening(sentence.start)
+        markers, opening = self._of_sentence(sentence), self._opening(sentence.start)
+        if not markers and not opening and section.kind != "row":
+            return around  # as of most sentences
+        before = [m for m in markers if m.start <= offset]
         year = _last_year(before) or _last_year(opening)
         if year is None and section.kind == "row":
             year = column_year(self._reading.text, section.start, offset)
@@ -144,11 +148,16 @@ class Timeline:
         told = self.of_section(section)
         if section.index not in self._silent:
             return told
-        before = bisect_right(self._flow, offset, key=lambda mark: mark[0])
-        demanded = any(s.is_task for s in self._reading.ancestors(section))
-        status = "goal" if demanded else told.goal_or_fact
+        before = bisect_right(self._turns, offset)
+        status = "goal" if self._is_demanded(section) else told.goal_or_fact
         status = self._flow[before - 1][1] if before else status
         return told if status == told.goal_or_fact else Tense(status, self._year_of(status))
+
+    def _is_demanded(self, section: Section) -> bool:
+        if section.index not in self._demanded:
+            above = self._reading.ancestors(section)
+            self._demanded[section.index] = any(s.is_task for s in above)
+        return self._demanded[section.index]
 
     def _year_of(self, status: GoalOrFact) -> int | None:
         return self._period.aim if status == "goal" else self._period.past

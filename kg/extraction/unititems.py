@@ -56,7 +56,8 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     before = words.starts.match(text, start, end)
     if before and before.end() < end:
         start = before.end()
-    after = words.ends.search(text, start, end)
+    ends = text.endswith(words.last_words, start, end)
+    after = words.ends.search(text, start, end) if ends else None
     if after and after.start() > start:
         end = after.start()
     return start, end

@@ -250,9 +250,10 @@ def parse_groups(text: str, start: int, end: int) -> list[Group]:
 
 def _clause_group(text: str, start: int, end: int, label: Role | None) -> Group:
     """Return the group of one clause: its units with the role of its verb or its label."""
-    verb = role_words().verb.search(text, start, end)
+    words = role_words()
+    verb = words.verb.search(text, start, end) if words.any_verb.search(text, start, end) else None
     if verb is None:
-        if label is None and role_words().together.match(text, start, end):
+        if label is None and words.together.match(text, start, end):
             return Group("support", tuple(_companions(text, start, end)), start, end)
         return Group(label or "unmarked", tuple(items_in(text, start, end)), start, end)
     role = next(r for r in ROLES if verb[r])

@@ -72,8 +72,6 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser(description="Take a picture of every kind of page.")
     parser.add_argument("graph", type=Path, help="what `kg build` wrote")
     parser.add_argument("folder", type=Path, help="where the pictures go")
-    parser.add_argument(
-        "kinds", nargs="*", help="such as start; all where none is named"
-    )
+    parser.add_argument("kinds", nargs="*", help="such as start; all where none is named")
     given = parser.parse_args()
     main(given.graph, given.folder, given.kinds)

@@ -43,7 +43,7 @@ def test_statuses_of_goals_are_told_by_verbs(sentence: str, status: str) -> None
         ("[Project 巢湖大桥]主体工程完成封顶。", "under_construction"),
         ("[Park 城北物流园]投入运营。", "operational"),
         ("[Project 轨道示范线]建设顺利启动。", "started"),
-        ("新建[Institution 奇峰小学]。", "under_construction"),
+        ("新建[Institution 奇峰小学]。", "completed"),
     ],
 )
 def test_statuses_of_facts_are_told_where_the_text_looks_back(sentence: str, status: str) -> None:
@@ -155,3 +155,24 @@ def test_statuses_that_have_come_about_are_facts_even_among_goals() -> None:
 def test_statuses_of_money_and_of_titles_are_not_told() -> None:
     assert reports("设立[Platform 皖北产业基金]。") == set()
     assert reports("支持[Enterprise 甲公司]创建[Platform 国家电池检测中心]。") == set()
+
+
+@pytest.mark.parametrize("name", ["东岭小学", "西坪幼儿园"])
+def test_statuses_of_what_was_newly_built_in_a_past_year_are_completed(name: str) -> None:
+    text = f"一、2023年工作回顾\n新建[Institution {name}]、[Institution 云岭学校]，新增学位。\n"
+    assert reports(text, date="2024-01-10") == {
+        (name, "completed", 2023, "fact"),
+        ("云岭学校", "completed", 2023, "fact"),
+    }
+
+
+@pytest.mark.parametrize("words", ["即将投运", "即将建成投用"])
+def test_statuses_soon_to_come_are_of_the_year_of_the_document(words: str) -> None:
+    text = f"一、2023年工作回顾\n[Project 松岭污水处理厂]{words}，水质全部达标。\n"
+    assert reports(text, date="2024-01-10") == {("松岭污水处理厂", "operational", 2024, "goal")}
+
+
+@pytest.mark.parametrize("kind", ["开放创新平台", "开放型载体"])
+def test_statuses_are_not_told_by_a_kind_of_openness(kind: str) -> None:
+    text = f"一、2024年工作安排\n加快建设[Platform 江州市内免税店]等{kind}。\n"
+    assert "operational" not in {status for _, status, *_ in reports(text)}

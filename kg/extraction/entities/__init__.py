@@ -39,6 +39,7 @@ from kg.extraction.entities.programmesets import programme_sets
 from kg.extraction.entities.quotation import books, quoted_names
 from kg.extraction.entities.schools import academies, numbered_schools
 from kg.extraction.entities.slogans import slogans
+from kg.extraction.entities.surroundings import in_their_surroundings
 from kg.extraction.entities.tokens import Clause, demote, read_clauses
 from kg.extraction.entities.words import (
     AFTER,
@@ -92,7 +93,10 @@ _RULES: tuple[tuple[Rule, int], ...] = (
     (divisions_in, PLACE),
 )
 # … and a second condition: without a word of these kinds either, they find nothing.
-_ALSO: dict[Rule, int] = {built_works: BUILD | DRIVE | SITE | AFTER | VERB}
+_ALSO: dict[Rule, int] = {
+    built_works: BUILD | DRIVE | SITE | AFTER | VERB,
+    titled_industries: VERB | ETC,
+}
 _ANY = reduce(or_, (*_ALSO.values(), *(needed for _, needed in _RULES)))
 
 
@@ -121,7 +125,7 @@ def find_entities(reading: Reading, departments: list[Mention]) -> list[Mention]
     found += persons(text)
     found += ceremonies(found, text) + numbered_schools(found, text) + banks(text) + academies(text)
     found += elsewhere(found, text)
-    return merge(given, found)
+    return merge(given, in_their_surroundings(found, text))
 
 
 @lru_cache(maxsize=4096)

@@ -46,7 +46,6 @@ from kg.extraction.facts import Mention
 from kg.extraction.lexicon import read_lexicon
 
 _ENDS = frozenset(read_lexicon("works")["ends"])
-_ANY_END = re.compile(f"[{''.join(sorted(_ENDS))}]")
 _LANDMARKS = _ENDS | frozenset("矿镇村乡区库")  # the ends of what a change is made to
 _WALL = STOP | LISTING | ETC | BOOK | MASKED
 _SHORTEST = 4  # characters of a name that says where or whose the works are
@@ -63,16 +62,6 @@ _BUILDERS = ("Institution", "Enterprise", "Park")
 _DONE = ("建设工程", "改造工程", "改造", "建设项目", "工程项目", "整治工程", "治理工程", "引线工程")
 _OPENINGS = ("一期", "二期", "三期", "首期", "该", "本")  # … and parts that open none
 _ROADS = ("国道", "省道", "县道", "乡道", "线", "高速", "高速公路")
-
-
-def ended_works(clause: Clause, text: str) -> list[Mention]:
-    """Return the works in a clause without any word for them: their unknown names end as works do.
-
-    That a character says so is asked first, as it is the cheapest.
-    """
-    if _ANY_END.search(text, clause[0].start, clause[-1].end) is None:
-        return []
-    return [] if any(token[2] & SITE for token in clause) else built_works(clause, text)
 
 
 def built_works(clause: Clause, text: str) -> list[Mention]:

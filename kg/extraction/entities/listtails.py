@@ -56,7 +56,10 @@ def _tails() -> dict[str, EntityType]:
 
 def kind_after(clause: Clause, etc: int, text: str) -> tuple[EntityType | None, str]:
     """Return the type that the words after 等 give and the word that gives it, or None."""
-    return _told_at_once(text, clause[etc].end) or _kind_in(clause, etc, text)
+    told = _told_at_once(text, clause[etc].end)
+    if told is None and etc + 1 == len(clause):
+        return None, ""
+    return told or _kind_in(clause, etc, text)
 
 
 def _told_at_once(text: str, end: int) -> tuple[EntityType | None, str] | None:

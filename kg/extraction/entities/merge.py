@@ -47,16 +47,16 @@ def merge(given: list[Mention], found: list[Mention]) -> list[Mention]:
 def _known(kept: list[Mention]) -> list[Mention]:
     """Return the mentions less the places met inside other names only: 深圳 in 深圳科技园."""
     ends: list[Mention] = sorted(kept, key=lambda m: (m.start, -m.end))
-    inside: set[Mention] = set()
+    inside: set[int] = set()  # their ids: there is one mention a span
     outer: Mention | None = None
     for m in ends:
         if outer is not None and m.end <= outer.end:
             if m.rule == "place:table" and outer.type != "Project" and m.name[-1] not in _FULL:
-                inside.add(m)
+                inside.add(id(m))
         else:
             outer = m
-    named = {m.name[:2] for m in kept if m.type == "Place" and m not in inside}
-    return [m for m in kept if m not in inside or m.name[:2] in named]
+    named = {m.name[:2] for m in kept if m.type == "Place" and id(m) not in inside}
+    return [m for m in kept if id(m) not in inside or m.name[:2] in named]
 
 
 def _weight(m: Mention) -> float:

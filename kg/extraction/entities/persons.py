@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from kg.extraction.facts import Mention
 from kg.extraction.lexicon import alternation, read_lexicon
+from kg.extraction.organs import trie_pattern
 
 _LENGTHS = (4, 3, 2)  # characters of a name, the longest first
 
@@ -31,14 +32,14 @@ def _behind_office() -> re.Pattern[str]:
     name = f"{_name()}|[{sounds}]{{3,6}}"
     words = alternation(data["no_name"].split())
     signed = rf"(?!{words})[{''.join(data['surnames'].split())}][一-鿿]{{1,2}}(?=[ 　]*(?:\n|$))"
-    offices = alternation(data["before"].split())
+    offices = trie_pattern(data["before"].split())  # a tree: it is tried all over the text
     return re.compile(rf"(?:{offices})[ ：]?(?:(?P<told>{name}){end}|[ 　]?(?P<signed>{signed}))")
 
 
 @lru_cache(maxsize=1)
 def _office_behind() -> re.Pattern[str]:
     after = read_lexicon("persons")["after"].split()
-    return re.compile(f"(?:{alternation(after)})(?!局|厅|部|委)")
+    return re.compile(f"(?:{trie_pattern(after)})(?!局|厅|部|委)")
 
 
 @lru_cache(maxsize=1)

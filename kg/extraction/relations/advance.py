@@ -18,6 +18,8 @@ from kg.extraction.tense import tense_at
 _CONFIDENCE = {"advance.title": 0.85, "advance.verb": 0.65, "advance.support": 0.8}
 _GROWN = ("Industry", "Park")  # what is told to grow, and what is told to make it grow
 
+_APPEALS = ("让我们", "各位代表，让我们", "同志们，让我们")  # how the end of a report begins
+
 
 def find_advances(scene: Scene) -> Iterator[Relation]:
     """Yield advances from tasks to what they name as objects; the evidence is the clause.
@@ -26,18 +28,21 @@ def find_advances(scene: Scene) -> Iterator[Relation]:
     heads a paragraph. What such a heading itself names is advanced by the task above, too.
     """
     reading = scene.reading
-    heads = [_task_over(scene, section) for section in reading.sections]
+    heads: dict[int, Section | None] = {}
     for clause in scene.clauses:
         section = reading.sections[clause.sentence.section]
+        if section.index not in heads:
+            heads[section.index] = _task_over(scene, section)
         task = heads[section.index]
-        if task is None:
-            continue
+        if task is None or reading.text.startswith(_APPEALS, clause.sentence.start):
+            continue  # a closing appeal is of no task
         in_title = clause.phrases[0].members[0].start < section.title_end
+        above = _above(scene, task) if in_title else None
         for i, phrase in enumerate(clause.phrases):
-            for tail, rule in (*_objects(phrase, in_title), *_grown(clause, i)):
+            objects = list(_objects(phrase, in_title))
+            for tail, rule in (*objects, *_grown(clause, i, len(objects))):
                 yield _relation(task, tail, phrase, rule)
-                above = heads[task.parent] if in_title and task.parent is not None else None
-                if above is not None and _is_paragraph(task):
+                if above is not None:
                     yield _relation(above, tail, phrase, rule)
 
 
@@ -51,14 +56,21 @@ def _task_over(scene: Scene, section: Section) -> Section | None:
 
     Passages that look back have none, whatever the chapter over them asks for.
     """
-    if tense_at(scene.reading, section.start).goal_or_fact == "fact":
-        return None
     chain = scene.reading.ancestors(section)
     for i, candidate in enumerate(chain):
-        asked = any(s.is_task for s in chain[i + 1 :])
-        if candidate.is_task or (asked and _is_paragraph(candidate)):
-            return candidate
+        if candidate.is_task or (
+            _is_paragraph(candidate) and any(s.is_task for s in chain[i + 1 :])
+        ):
+            past = tense_at(scene.reading, section.start).goal_or_fact == "fact"
+            return None if past else candidate
     return None
+
+
+def _above(scene: Scene, task: Section) -> Section | None:
+    """Return the task above a paragraph headed by its first sentence."""
+    if task.parent is None or not _is_paragraph(task):
+        return None
+    return _task_over(scene, scene.reading.sections[task.parent])
 
 
 def _is_paragraph(section: Section) -> bool:
@@ -68,28 +80,31 @@ def _is_paragraph(section: Section) -> bool:
 
 def _objects(phrase: Phrase, in_title: bool) -> Iterator[tuple[Mention, str]]:
     """Yield the members of a phrase that are objects, and the rule that says so."""
-    after = _after().match(phrase.tail) is not None
+    after = phrase.tail != "" and _after().match(phrase.tail) is not None
     aside = _aside().search(phrase.governor) is not None and not after
     if aside and phrase.governor.endswith(_attends()):
         yield from ((m, "advance.verb") for m in phrase.members if m.type == "Event")
-    if aside or _not_after().match(phrase.tail):
+    if aside or (phrase.tail != "" and _not_after().match(phrase.tail)):
         return
     governed = in_title or after or _verbs().search(phrase.governor) is not None
-    supported = _supports().search(phrase.governor) is not None
-    built = _as_projects().match(phrase.tail) is not None
+    built = phrase.tail.startswith("等") and _as_projects().match(phrase.tail) is not None
+    types, supported = _words("types"), _words("supported")
     for member in phrase.members:
-        if (member.type in _words("types") or built) and governed:
+        if governed and (member.type in types or built):
             yield member, "advance.title" if in_title else "advance.verb"
-        elif member.type in _words("supported") and supported:
+        elif member.type in supported and _supports().search(phrase.governor):
             yield member, "advance.title" if in_title else "advance.support"
         elif member.type == "Document" and _lays_down().search(phrase.governor):
             yield member, "advance.verb"
 
 
-def _grown(clause: Clause, i: int) -> Iterator[tuple[Mention, str]]:
-    """Yield the industries that the clause says are developed, and the parks that are told to."""
+def _grown(clause: Clause, i: int, known: int) -> Iterator[tuple[Mention, str]]:
+    """Yield the industries that the clause says are developed, and the parks that are told to.
+
+    Where as many members as there are are `known` as objects already, nothing is to be added.
+    """
     phrase = clause.phrases[i]
-    if not any(m.type in _GROWN for m in phrase.members):
+    if known >= len(phrase.members) or not any(m.type in _GROWN for m in phrase.members):
         return
     told = i + 1 < len(clause.phrases) and not phrase.governor  # 甲园区主攻乙
     for kind, at in (("Industry", i), ("Park", i + 1)):
@@ -116,7 +131,7 @@ def _not_after() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _as_projects() -> re.Pattern[str]:
-    """Return the pattern behind a list whose members, firms too, are projects."""
+    """Return the pattern of the 等 behind a list whose members, firms too, are projects."""
     return re.compile("等[^，。；]{0,10}?(?:项目|工程)")
 
 

@@ -17,15 +17,21 @@ def develops(clause: Clause, i: int) -> int:
     Clear is a verb before the name with nothing behind it that the name would only qualify, a verb
     of growth behind it, or a word that makes it a leading industry (以A为主导, A是支柱产业).
     """
-    phrase = clause.phrases[i]
     if _goes_on(clause, i):
         return develops(clause, i + 1)
-    if _is_clear(clause, i):
-        return CLEARLY
-    if _is_qualifier(phrase) or not (says_verb(phrase.governor) or _grows().match(phrase.tail)):
+    governed = _governed(clause, i)  # asked first, as it is the cheapest and the most usual
+    return CLEARLY if governed == CLEARLY or _is_clear(clause, i) else governed
+
+
+def _governed(clause: Clause, i: int) -> int:
+    """Return how clearly verbs before and behind the i-th phrase tell that it is developed."""
+    phrase = clause.phrases[i]
+    if _is_qualifier(phrase):
         return NOT
-    if _grows().match(phrase.tail):
+    if phrase.tail and _grows().match(phrase.tail):
         return CLEARLY
+    if not says_verb(phrase.governor):
+        return NOT
     qualifies = i + 1 < len(clause.phrases) and clause.phrases[i + 1].members[0].type != "Industry"
     return CLEARLY if _bare().match(phrase.tail) and not qualifies else PERHAPS
 

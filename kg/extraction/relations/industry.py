@@ -56,15 +56,19 @@ def find_industries(scene: Scene, names: Names) -> Iterator[Relation]:
     """Yield develops_industry relations; their evidence is the clause, or both names' clauses."""
     yield from _in_names(scene, names)
     own, lines = own_place(scene), Lines(scene.reading)
+    headed: dict[int, Mention | None] = {}  # by section
     at, park, spoken = 0, None, None
     for sentence in scene.sentences():
-        place, industry = lines.over(sentence) or own, _headed(scene, sentence[0])
-        about = _About(scene.topics[at], place, industry, park, spoken)
+        place, section = lines.over(sentence) or own, sentence[0].sentence.section
+        if section not in headed:
+            headed[section] = _headed(scene, section)
+        about = _About(scene.topics[at], place, headed[section], park, spoken)
         yield from _in_sentence(scene, sentence, about)
         park = _begun_with(sentence, "Park") or park
         spoken = _begun_with(sentence, "Place") or spoken
         for clause in sentence:
-            yield from _sought(clause, names)
+            if len(clause.phrases) > 1:
+                yield from _sought(clause, names)
             yield from _made(clause, names)
         at += len(sentence)
 
@@ -159,9 +163,9 @@ def _only(phrase: Phrase) -> Mention | None:
     return phrase.members[0] if len(phrase.members) == 1 else None
 
 
-def _headed(scene: Scene, clause: Clause) -> Mention | None:
-    """Return the one industry that the heading over a clause names."""
-    for section in scene.reading.ancestors(scene.reading.sections[clause.sentence.section])[:-1]:
+def _headed(scene: Scene, number: int) -> Mention | None:
+    """Return the one industry that the heading of a section, or over it, names."""
+    for section in scene.reading.ancestors(scene.reading.sections[number])[:-1]:
         named = [m for m in scene.titled(section) if m.type == "Industry"]
         if named or section.is_task:
             return named[0] if len(named) == 1 else None
@@ -245,14 +249,16 @@ def _bases(clause: Clause) -> list[Mention]:
     last = clause.phrases[-1]
     if last.lead.endswith("以") and _as_bases().match(last.tail):
         return _developers(last)
+    if clause.after not in "，：":
+        return []
     parks = [m for m in last.members if m.type == "Park"]
     told = not last.tail.strip() or last.tail.startswith("（") or _role().match(last.tail)
     alone = len(last.members) == 1 and len(parks) == 1 and not _with().search(last.lead)
-    if alone and told and clause.after in "，：":
+    if alone and told:
         return parks
     first = clause.phrases[0]
     aside = _aside_noun().match(first.tail) or _SIDE.match(first.tail)
-    about = opens(first) and clause.after in "，：" and not aside
+    about = not aside and opens(first)
     return [m for m in _developers(first) if m.type != "Enterprise"] if about else []
 
 

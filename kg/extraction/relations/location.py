@@ -56,6 +56,8 @@ def _in_names(scene: Scene, names: Names) -> Iterator[Relation]:
         if mention.type == "Event":
             yield from _of_event(mention, names)
         found = list(names.places.inside(mention.name))
+        if not found and not names.parks.inside(mention.name):
+            continue  # as in most names
         if site := _of_branch(mention, found):
             yield _relation(mention, site, mention.start, mention.end, "location.name")
             continue

@@ -71,6 +71,14 @@ class Known:
             found = self._found[name] = tuple(self._parts(name))
         return found
 
+    def opening(self, name: str, most: int) -> Part | None:
+        """Return the longest known name that begins within the first `most` + 1 characters."""
+        for at in range(min(most + 1, len(name) - 1)):
+            begins = name[at : at + _SHORTEST] in self._lengths
+            if begins and (length := self._length(name, at)):
+                return self._part(name[at : at + length], at)
+        return None
+
     def _parts(self, name: str) -> list[Part]:
         parts: list[Part] = []
         last, lengths = 0, self._lengths

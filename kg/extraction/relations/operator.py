@@ -34,15 +34,16 @@ def find_operators(scene: Scene, names: Names) -> Iterator[Relation]:
     made: list[Mention] = []
     opened: list[Mention] = []  # the work that the sentence begins with
     for clause, topic in zip(scene.clauses, scene.topics, strict=True):
+        works = _works(clause)
         if before is None or before.sentence is not clause.sentence:
             again = _again().match(scene.reading.text, clause.sentence.start)
             made = opened if again else [topic] if topic and _is_work(topic) else []
-            opened, before = _works(clause)[:1], None
+            opened, before = works[:1], None
         yield from _in_clause(clause)
         yield from _brought(before, clause)
         yield from _paid(before, clause)
         yield from _main(clause, made)
-        made = _works(clause) or made
+        made = works or made
         before = clause
 
 
@@ -59,7 +60,8 @@ def _is_maker(mention: Mention) -> bool:
 
 
 def _works(clause: Clause) -> list[Mention]:
-    return [m for p in clause.phrases for m in p.members if _is_work(m)]
+    types = _words("heads")
+    return [m for p in clause.phrases for m in p.members if m.type in types]
 
 
 def _in_names(scene: Scene, names: Names) -> Iterator[Relation]:
@@ -68,11 +70,12 @@ def _in_names(scene: Scene, names: Names) -> Iterator[Relation]:
     for mention in scene.mentions:
         if not _is_work(mention):
             continue
-        found = [p.known for p in names.makers.inside(mention.name) if p.start <= 1]
+        opening = names.makers.opening(mention.name, 1)
+        found = [opening.known] if opening else []
         rule = "operator.name"
         if not found and (brand := brands.get(mention.name[:_BRAND])):
             found, rule = [brand], "operator.brand"
-        for tail in found[:1]:
+        for tail in found:
             if not tail.name.startswith(mention.name):
                 yield _relation(mention, tail, mention.start, mention.end, rule)
 
@@ -107,6 +110,8 @@ def _in_clause(clause: Clause) -> Iterator[Relation]:
 def _said(clause: Clause) -> Iterator[Relation]:
     """Yield 支持E建设X, E运营X and X由E承建."""
     for i, (first, second) in enumerate(pairwise(clause.phrases)):
+        if not any(_can_be_built(m) for p in (first, second) for m in p.members):
+            continue
         makes = len(second.lead) <= _REACH and _builds().search(second.lead)
         chain = _makers(clause, i) if makes else [first]
         acts = not chain[0].governor or _lets_act().search(chain[0].governor)
@@ -116,7 +121,7 @@ def _said(clause: Clause) -> Iterator[Relation]:
             works, makers = first, list(second.members)
         else:
             continue
-        relied = chain[0].governor.endswith(tuple(_words("relied")))
+        relied = chain[0].governor.endswith(_ends("relied"))
         for work in filter(_can_be_built, works.members):
             for maker in makers:
                 if _is_maker(maker) or (relied and maker.type == work.type == "Platform"):
@@ -131,7 +136,7 @@ def _makers(clause: Clause, last: int) -> list[Phrase]:
     chain: list[Phrase] = []
     for phrase in reversed(clause.phrases[: last + 1]):
         chain.append(phrase)
-        if not phrase.lead.endswith(tuple(_words("together"))):
+        if not phrase.lead.endswith(_ends("together")):
             break
     return [p for p in reversed(chain) if any(m.type != "Place" for m in p.members)] or chain
 
@@ -148,7 +153,7 @@ def _brought(before: Clause | None, clause: Clause) -> Iterator[Relation]:
     if not _builds().fullmatch(second.lead.strip("“")):
         return
     for phrase in before.phrases:
-        if phrase.lead.endswith(tuple(_words("bringing"))):
+        if phrase.lead.endswith(_ends("bringing")):
             makers = [m for m in phrase.members if _is_maker(m)]
             for work in filter(_is_work, second.members):
                 for maker in makers if len(makers) == 1 else ():
@@ -160,10 +165,11 @@ def _paid(before: Clause | None, clause: Clause) -> Iterator[Relation]:
     if before is None or before.after != "，" or clause.start != before.end + 1:
         return
     first = before.phrases[-1]
+    if not _pays().match(first.tail):
+        return
     places = [p for p in clause.phrases if all(m.type == "Place" for m in p.members)]
     second = next((p for p in clause.phrases if p not in places), clause.phrases[0])
-    acts = _pays().match(first.tail) and len(second.lead) <= _REACH
-    if not acts or not _builds().search(second.lead):
+    if len(second.lead) > _REACH or not _builds().search(second.lead):
         return
     for work in filter(_is_work, second.members):
         for maker in filter(_is_maker, first.members):
@@ -172,9 +178,9 @@ def _paid(before: Clause | None, clause: Clause) -> Iterator[Relation]:
 
 def _main(clause: Clause, made: list[Mention]) -> Iterator[Relation]:
     """Yield 以E为主体 and …，由E运营 for the works that the clauses before speak of."""
-    for phrase in clause.phrases:
+    for phrase in clause.phrases if made else ():
         main = phrase.governor.endswith("以") and _is_main().search(phrase.tail)
-        party = phrase.lead.endswith(tuple(_words("party")))
+        party = phrase.lead.endswith(_ends("party"))
         if main or party or (_by().fullmatch(phrase.lead) and _builds().match(phrase.tail)):
             for maker in (m for m in phrase.members if _is_maker(m)):
                 for work in made[-1:]:
@@ -184,6 +190,11 @@ def _main(clause: Clause, made: list[Mention]) -> Iterator[Relation]:
 @lru_cache(maxsize=16)
 def _words(key: str) -> frozenset[str]:
     return frozenset(read_lexicon("relations")["operator"][key])
+
+
+@lru_cache(maxsize=16)
+def _ends(key: str) -> tuple[str, ...]:
+    return tuple(_words(key))
 
 
 @lru_cache(maxsize=1)

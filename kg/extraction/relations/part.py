@@ -41,16 +41,18 @@ def find_parts(scene: Scene, names: Names) -> Iterator[Relation]:
     campaigns = _Campaigns(scene, names)
     collective: Mention | None = None
     for sentence in scene.sentences():
-        carried_out = list(_framed(scene.reading.text, sentence))
+        several = len(sentence) > 1
+        carried_out = list(_framed(scene.reading.text, sentence)) if several else []
         yield from carried_out
         framed = frozenset(r.head for r in carried_out)
         for clause in sentence:
-            listed = list(_lists(clause))
-            yield from listed
-            framed |= frozenset(r.head for r in listed)
+            if listed := list(_lists(clause)) if len(clause.phrases) > 1 else []:
+                yield from listed
+                framed |= frozenset(r.head for r in listed)
             for phrase in clause.phrases:
-                yield from _defined(scene, clause, phrase, collective)
-                yield from _counted(phrase, collective)
+                if collective is not None and phrase.start - collective.end <= _FAR:
+                    yield from _defined(scene, clause, phrase, collective)
+                    yield from _counted(phrase, collective)
                 yield from campaigns.over(clause, phrase, framed)
                 collective = _collective_in(phrase) or collective
 
@@ -78,11 +80,9 @@ def _lists(clause: Clause) -> Iterator[Relation]:
 
 
 def _defined(
-    scene: Scene, clause: Clause, phrase: Phrase, framework: Mention | None
+    scene: Scene, clause: Clause, phrase: Phrase, framework: Mention
 ) -> Iterator[Relation]:
     """Yield “两区”即A、B for the framework before whose name holds 两区."""
-    if framework is None or phrase.start - framework.end > _FAR:
-        return
     found = _short_means().search(scene.reading.text, max(clause.start - 14, 0), phrase.start)
     if found is None or found.end() < phrase.start:
         return
@@ -91,10 +91,10 @@ def _defined(
             yield _relation(head, framework, found.start(1), phrase.end, "part.definition")
 
 
-def _counted(phrase: Phrase, collective: Mention | None) -> Iterator[Relation]:
+def _counted(phrase: Phrase, collective: Mention) -> Iterator[Relation]:
     """Yield a list with just as many members, of just that kind, as the name before counts."""
     count = len(phrase.members)
-    if collective is None or count < 2 or phrase.start - collective.end > _FAR:
+    if count < 2:
         return
     pairs = _numbered().findall(collective.name)
     if len(pairs) == 1 and len(pairs[0][1]) < _NOUN:
@@ -158,7 +158,9 @@ class _Campaigns:
         """Return the longest campaign name in a heading."""
         if section.index not in self._titled:
             title = self._scene.reading.text[section.title_start : section.title_end]
-            found = [p.known for p in self._campaigns.inside(f"{title}。")]
+            linked = title.endswith(tuple(_words("linking")))
+            inside = () if linked else self._campaigns.inside(f"{title}。")
+            found = [p.known for p in inside]
             self._titled[section.index] = max(found, key=lambda m: len(m.name), default=None)
         return self._titled[section.index]
 
@@ -174,6 +176,8 @@ def _framed(text: str, sentence: list[Clause]) -> Iterator[Relation]:
     for clause in sentence[1:]:
         for phrase in clause.phrases:
             for head in phrase.members:
+                if phrase.governor.endswith(tuple(_words("besides"))):
+                    continue
                 if _held(text, frame, head) and _frame_verbs().search(phrase.governor):
                     yield _relation(head, frame, frame.start, head.end, "part.sentence")
         if clause.after != "，":
@@ -193,14 +197,16 @@ def _held(text: str, frame: Mention, head: Mention) -> bool:
 def _in_names(scene: Scene, names: Names) -> Iterator[Relation]:
     """Yield parts of works whose names begin with the whole's: 甲大学|乙学院."""
     makers = {n for n, m in names.makers.mentions.items() if m.type == "Enterprise"}
+    wholes = names.wholes.mentions
     for mention in scene.mentions:
         if mention.type not in ("Project", "Institution", "Platform"):
             continue
-        for length in range(len(mention.name) - _REST, _SHORTEST - 1, -1):
-            whole = names.wholes.mentions.get(mention.name[:length])
+        name = mention.name
+        for length in range(len(name) - _REST, _SHORTEST - 1, -1):
+            whole = wholes.get(name[:length])
             if whole is None or not _same_kind(mention, whole) or whole.name in makers:
                 continue
-            if not _no_part().match(mention.name, length):
+            if not _no_part().match(name, length):
                 yield _relation(mention, whole, mention.start, mention.end, "part.name")
             break
 

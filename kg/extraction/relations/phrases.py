@@ -20,6 +20,7 @@ from kg.extraction.lexicon import alternation, read_lexicon
 # Actors stand in lists of duties, which have rules of their own.
 _ACTORS = frozenset({"Department", "TaskForce", "Person"})
 _TOPICS = frozenset({"Park", "Enterprise"})
+_GOES_ON = ("、", "以及", "及")  # before a further member of a list
 _OPENERS, _CLOSERS = "“‘『《", "”’』》"
 
 
@@ -227,11 +228,13 @@ def _clause(
     at, governor, governed_from = start, "", start
     for i, (members, modifiers) in enumerate(groups):
         lead = text[at : _first(groups[i])].rstrip(_OPENERS)
-        if _says_something(lead):
+        if lead and _says_something(lead):
             governor, governed_from = lead, at
         at = members[-1].end
         stop = _first(groups[i + 1]) if i + 1 < len(groups) else end
-        tail = _unlisted().sub("", text[at:stop].lstrip(_CLOSERS))
+        tail = text[at:stop].lstrip(_CLOSERS)
+        if tail.startswith(_GOES_ON):
+            tail = _unlisted().sub("", tail)
         if not governor and tail.startswith("等") and last and last.goes_on_to(start):
             governor, governed_from = last.phrases[-1].governor, last.phrases[-1].governed_from
         phrases.append(
@@ -303,7 +306,7 @@ def _joint() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _unlisted() -> re.Pattern[str]:
     """Return the pattern of further members of a list that no rule found, before its 等."""
-    return re.compile("^(?:(?:、|以及|及)[^、，。；：等]{1,16})+(?=等)")
+    return re.compile(f"^(?:(?:{alternation(list(_GOES_ON))})[^、，。；：等]{{1,16}})+(?=等)")
 
 
 @lru_cache(maxsize=1)

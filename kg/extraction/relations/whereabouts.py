@@ -37,11 +37,13 @@ def find_whereabouts(scene: Scene, names: Names) -> Iterator[Relation]:
     """Yield located_in relations that more than one clause says; their evidence is all of them."""
     home = scene.reading.document.place or ""
     for sentence in scene.sentences():
+        if len(sentence) == 1 and len(sentence[0].phrases) == 1:
+            continue  # one phrase has nothing to lie in
         for before, clause in pairwise(sentence):
             yield from _carried(sentence[0], before, clause)
-        yield from _among(sentence)
         yield from _settled(sentence)
         if len(sentence) > 1:
+            yield from _among(sentence)
             yield from _grouped(sentence, names)
             yield from _listed_under(sentence, names)
         yield from _by_subject(sentence, names, scene)

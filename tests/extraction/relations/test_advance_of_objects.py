@@ -66,3 +66,9 @@ def test_task_advances_the_works_that_are_to_come_about(pairs: Pairs) -> None:
         "[Place 亳州市]实施方案\n一、重点任务\n（一）办好民生实事。[Project 城东中学]主体封顶。\n"
     )
     assert {tail for _, tail in pairs("advances", text, place="亳州市")} == {"城东中学"}
+
+
+@pytest.mark.parametrize("opening", ["让我们", "各位代表，让我们"])
+def test_advance_is_told_by_no_closing_appeal(pairs: Pairs, opening: str) -> None:
+    sentence = f"{opening}团结一心，加快建设[Park 智能产业园]。"
+    assert pairs("advances", _TASK.format(sentence)) == set()

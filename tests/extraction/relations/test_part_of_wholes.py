@@ -65,3 +65,17 @@ def test_part_of_a_school_is_its_college_but_a_site_is_not_part_of_a_firm(pairs:
     firm = "[Enterprise 比亚迪]落地。推进[Project 比亚迪整车基地]建设。"
     assert pairs("part_of", college) == {("安徽大学集成电路学院", "安徽大学")}
     assert pairs("part_of", firm) == set()
+
+
+@pytest.mark.parametrize("verb", ["进一步融入", "主动对接"])
+def test_part_is_not_what_a_reform_joins_or_meets(pairs: Pairs, verb: str) -> None:
+    text = f"深化[Initiative 农业综合改革]，{verb}[Initiative “云岭源”品牌行动]。"
+    assert pairs("part_of", text) == set()
+
+
+@pytest.mark.parametrize("joined", ["有机衔接", "有效衔接"])
+def test_part_is_not_told_by_a_heading_that_joins_two(pairs: Pairs, joined: str) -> None:
+    text = (
+        f"一、推动[Initiative 脱贫攻坚]与乡村振兴{joined}\n制定和实施[Initiative 乡村建设行动]。\n"
+    )
+    assert pairs("part_of", text) == set()
