@@ -56,6 +56,18 @@ class Explorer:
             page.context.close()
 
 
+def until(page: Page, expression: str) -> None:
+    """Wait until an expression is true of the page, half a minute at most.
+
+    The browser's own waiting evaluates strings in the page, which its policy forbids.
+    """
+    for _ in range(600):
+        if page.evaluate(expression):
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError(f"{expression} did not come true on {page.url}")
+
+
 def drawn(page: Page) -> set[str]:
     """Return the labels of the nodes that are drawn themselves."""
     script = """kgView.scene.now().ids.filter((id) => id < kgView.model.entries.length)

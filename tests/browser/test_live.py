@@ -13,7 +13,7 @@ from kg.build import build
 from kg.graph.iri import document_iri
 from kg.server.links import link_to
 from tests.browser.axe import serious
-from tests.browser.explorer import act, choose, drawn, panel, tool
+from tests.browser.explorer import act, choose, drawn, panel, tool, until
 from tests.browser.kinds import most_said
 from tests.serving import Running, serving
 
@@ -110,7 +110,7 @@ def test_network_fetches_the_neighbours_of_what_is_expanded(open_: Open, seeds: 
     assert HELD in shown
     with page.expect_response("**/view/neighbours?of=*"):
         act(page, "expandAll")
-    page.wait_for_function(f"kgView.model.entries.length > {first}")
+    until(page, f"kgView.model.entries.length > {first}")
     assert entries(page) > first
     new = drawn(page) - shown
     assert new
@@ -127,11 +127,11 @@ def test_address_of_a_grown_network_shows_the_same_again(open_: Open, seeds: Gra
     choose(page, HELD)
     before = entries(page)
     act(page, "expandAll")
-    page.wait_for_function(f"kgView.model.entries.length > {before}")
-    page.wait_for_function("location.hash.includes('open=')")
+    until(page, f"kgView.model.entries.length > {before}")
+    until(page, "location.hash.includes('open=')")
     again = open_(page.url.partition("//")[2].partition("/")[2].join(["/", ""]))
-    again.wait_for_function(f"kgView.model.entries.length === {entries(page)}")
-    again.wait_for_function("kgView.state.now.open.size > 0")
+    until(again, f"kgView.model.entries.length === {entries(page)}")
+    until(again, "kgView.state.now.open.size > 0")
     assert drawn(again) == drawn(page)
 
 
@@ -140,7 +140,7 @@ def test_layouts_place_what_was_fetched(open_: Open, seeds: Graph) -> None:
     choose(page, HELD)
     before = entries(page)
     act(page, "expandAll")
-    page.wait_for_function(f"kgView.model.entries.length > {before}")
+    until(page, f"kgView.model.entries.length > {before}")
     for layout in ("force", "layers", "radial"):
         tool(page, layout)
         spots = page.evaluate("""kgView.scene.now().ids

@@ -41,7 +41,7 @@ def open_page(browser: Browser, tmp_path: Path) -> Iterator[Open]:
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.on("request", lambda request: requests.append(request.url))
         page.goto(path.as_uri())
-        page.wait_for_function("document.querySelector('#canvas canvas[role=img]')")
+        page.wait_for_selector("#canvas canvas[role=img]")
         pages.append(page)
         return page
 
