@@ -114,8 +114,9 @@ def test_wheel_carries_no_tests_texts_or_caches(wheel: Path) -> None:
 
 def test_wheel_carries_the_licence_and_those_of_vendored_assets(wheel: Path) -> None:
     names = zipfile.ZipFile(wheel).namelist()
-    vendored = _relative(ROOT / "kg" / "views" / "assets" / "vendor", "*/LICENSE*")
-    for name in {"LICENSE"} | {f"kg/views/assets/vendor/{name}" for name in vendored}:
+    vendored = _relative(ROOT / "kg" / "server" / "assets" / "vendor", "*/LICENSE*")
+    assert vendored
+    for name in {"LICENSE"} | {f"kg/server/assets/vendor/{name}" for name in vendored}:
         assert any(n.endswith(f".dist-info/licenses/{name}") for n in names), name
 
 
