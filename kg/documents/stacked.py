@@ -19,6 +19,7 @@ _MOST_COLUMNS, _MOST_LINES = 8, 14
 _TIME = re.compile(r"[^，。]{0,6}(?:\d{1,2}月|\d{4}年|年底|年内|季度|长期|全年|持续)[^，。]{0,10}")
 _PERSONS = re.compile(r"[\u4e00-\u9fff]{2,4}(?:[、，][\u4e00-\u9fff]{2,4})*")
 _GROUP = re.compile(r"[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）")
+_NUMBERED = re.compile(r"序\s*号")
 _UNITS = ("lead", "responsible", "support")
 
 
@@ -34,7 +35,7 @@ def stacked(text: str) -> list[tuple[int, str]]:
 
     The cells of a row are parted by tabs then, the units in one cell by 、.
     """
-    if "序号" not in text.replace(" ", ""):
+    if _NUMBERED.search(text) is None:
         return []
     lines = [
         _Line(m.start(), m.end(), re.sub(r"\s", "", m[0]))

@@ -18,19 +18,19 @@ from kg.extraction.facts import GoalOrFact, Mention, Status, StatusReport
 from kg.extraction.relations.phrases import Clause, Phrase, set_scene
 from kg.extraction.statustense import status_tense
 from kg.extraction.statuswords import (
-    all_pattern,
+    COUNTED,
+    NOTE,
+    OF_ALL,
     among_pattern,
     anaphora_pattern,
     before_pattern,
     coming_pattern,
     count_pattern,
-    counted_pattern,
     data,
     detail_pattern,
     doing_pattern,
     header_pattern,
     later_pattern,
-    note_pattern,
     opening_counts,
     opening_pattern,
     plain_pattern,
@@ -137,9 +137,9 @@ def _goes_on(clause: Clause, following: Clause | None) -> bool:
 
 def _with_rest(reading: Reading, clause: Clause, phrase: Phrase) -> Phrase:
     """Return the phrase with the clause that tells of its counted list: …5个项目，目前全部开工."""
-    if clause.after != "，" or not counted_pattern().fullmatch(phrase.tail):
+    if clause.after != "，" or not COUNTED.fullmatch(phrase.tail):
         return phrase
-    rest = all_pattern().match(reading.text, clause.end + 1)
+    rest = OF_ALL.match(reading.text, clause.end + 1)
     return phrase._replace(tail=f"{phrase.tail}，{rest[0]}") if rest else phrase
 
 
@@ -147,7 +147,7 @@ def _noted(reading: Reading, clause: Clause, phrase: Phrase) -> _Told | None:
     """Return the status that stands alone behind a colon or in the next cell: 甲大桥：竣工。"""
     if phrase.tail or phrase is not clause.phrases[-1] or clause.after != "：":
         return None
-    note = note_pattern().match(reading.text, clause.end + 1)
+    note = NOTE.match(reading.text, clause.end + 1)
     found = note and told_after(note[1])
     return _Told(status_told("after", found), "status.after", found[0]) if found else None
 

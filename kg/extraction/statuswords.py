@@ -13,6 +13,15 @@ from kg.extraction.lexicon import alternation, read_lexicon
 _OPEN = "(?<=开放)(?:创新|平台|型|合作|发展|经济)"  # 等开放创新平台 opens nothing
 _NOT_TOLD = rf"(?!{_OPEN}|城市|里程|总里程|点位|率|后|(?<=完成)(?:年度|[至\d]))"
 
+# Tails that count a list and no more: 等5个重点项目.
+COUNTED = re.compile(r"(?:等)?(?:共?\d+[个项])[^，。；]{0,8}?(?:项目|工程)")
+# A clause about all that the one before lists: 截至目前，全部开工.
+OF_ALL = re.compile(
+    r"(?:(?:截至|截止|到)?目前，?|现|项目)?((?:均|都|全部|已|全面|现已)[^，。；]{2,12})"
+)
+# A note of a few characters that fills a sentence or cell.
+NOTE = re.compile(r"\s?([^，。；：\n\t]{2,8})(?=[。；\n\t]|$)")
+
 
 @lru_cache(maxsize=8)
 def data(table: str) -> Any:
@@ -115,26 +124,6 @@ def header_pattern() -> re.Pattern[str]:
     return re.compile(
         f"(?:{of})(?:[^，。；：]{{0,6}}?(?:：(?=[^。；]*$)|{behind})|[^。；：]*{listed})"
     )
-
-
-@lru_cache(maxsize=1)
-def counted_pattern() -> re.Pattern[str]:
-    """Return the pattern of tails that count a list and no more: 等5个重点项目."""
-    return re.compile(r"(?:等)?(?:共?\d+[个项])[^，。；]{0,8}?(?:项目|工程)")
-
-
-@lru_cache(maxsize=1)
-def all_pattern() -> re.Pattern[str]:
-    """Return the pattern of a clause about all that the one before lists: 截至目前，全部开工."""
-    return re.compile(
-        r"(?:(?:截至|截止|到)?目前，?|现|项目)?((?:均|都|全部|已|全面|现已)[^，。；]{2,12})"
-    )
-
-
-@lru_cache(maxsize=1)
-def note_pattern() -> re.Pattern[str]:
-    """Return the pattern of a note of a few characters that fills a sentence or cell."""
-    return re.compile(r"\s?([^，。；：\n\t]{2,8})(?=[。；\n\t]|$)")
 
 
 @lru_cache(maxsize=1)

@@ -189,14 +189,17 @@ class Timeline:
         return "goal" if year > self._period.now else "fact"
 
 
+@lru_cache(maxsize=1)
+def _flow_pattern() -> re.Pattern[str]:
+    """Return the pattern of the words with which a paragraph turns to reporting or planning."""
+    words = read_lexicon("tense")["flow"]
+    goal, fact = alternation(words["goal"]), alternation(words["fact"])
+    return re.compile(rf"^[^\n]{{0,{_FLOW}}}?(?:(?P<goal>{goal})|{fact})", re.MULTILINE)
+
+
 def _flow(text: str) -> list[tuple[int, GoalOrFact]]:
     """Return where paragraphs turn to reporting or planning, in the order of the text."""
-    words = read_lexicon("tense")["flow"]
-    pattern = re.compile(
-        rf"^[^\n]{{0,{_FLOW}}}?(?:(?P<goal>{alternation(words['goal'])})|{alternation(words['fact'])})",
-        re.MULTILINE,
-    )
-    return [(m.start(), "goal" if m["goal"] else "fact") for m in pattern.finditer(text)]
+    return [(m.start(), "goal" if m["goal"] else "fact") for m in _flow_pattern().finditer(text)]
 
 
 _recent: list[tuple[Reading, Timeline]] = []

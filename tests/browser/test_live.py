@@ -62,6 +62,13 @@ def around(seeds: Graph) -> str:
     return f"/view?around={quote(most_said(seeds, 'Department'), safe='')}"
 
 
+def expand(page: Page) -> None:
+    """Expand all that is chosen, and wait for what the server adds."""
+    before = entries(page)
+    act(page, "expandAll")
+    until(page, f"kgView.model.entries.length > {before}")
+
+
 def test_start_page_leads_to_things_boards_documents_and_the_editor(open_: Open) -> None:
     page = open_("/")
     page.fill("#search", "sswj")
@@ -125,9 +132,7 @@ def test_network_fetches_the_neighbours_of_what_is_expanded(open_: Open, seeds: 
 def test_address_of_a_grown_network_shows_the_same_again(open_: Open, seeds: Graph) -> None:
     page = open_(around(seeds))
     choose(page, HELD)
-    before = entries(page)
-    act(page, "expandAll")
-    until(page, f"kgView.model.entries.length > {before}")
+    expand(page)
     until(page, "location.hash.includes('open=')")
     again = open_(page.url.partition("//")[2].partition("/")[2].join(["/", ""]))
     until(again, f"kgView.model.entries.length === {entries(page)}")
@@ -138,9 +143,7 @@ def test_address_of_a_grown_network_shows_the_same_again(open_: Open, seeds: Gra
 def test_layouts_place_what_was_fetched(open_: Open, seeds: Graph) -> None:
     page = open_(around(seeds))
     choose(page, HELD)
-    before = entries(page)
-    act(page, "expandAll")
-    until(page, f"kgView.model.entries.length > {before}")
+    expand(page)
     for layout in ("force", "layers", "radial"):
         tool(page, layout)
         spots = page.evaluate("""kgView.scene.now().ids

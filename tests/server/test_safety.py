@@ -25,14 +25,6 @@ def server(seeds_graph: Path) -> Iterator[Running]:
         yield running
 
 
-@pytest.fixture
-def client(server: Running) -> Iterator[Client]:
-    """Return a client of that server."""
-    client = server.client()
-    yield client
-    client.close()
-
-
 def test_query_without_end_is_stopped(client: Client) -> None:
     started = time.monotonic()
     response = client.ask(FOREVER)

@@ -37,19 +37,19 @@ def _with_shared_head(parts: list[str]) -> list[str]:
     社会散居和集中供养孤儿基本生活标准: the first is as long as the last's own modifier.
     """
     *first, last = parts
-    heads = tuple(words().raw["heads"]["measures"])
-    measure = max((h for h in heads if last.endswith(h)), key=len, default="")
+    measures = tuple(words().raw["heads"]["measures"])
+    measure = max((m for m in measures if last.endswith(m)), key=len, default="")
+    return [*(_headed(part, last, measure, measures) for part in first), last]
+
+
+def _headed(part: str, last: str, measure: str, measures: tuple[str, ...]) -> str:
+    """Return a part of a list with the head that only the list's `last` prints."""
+    if part.endswith((last[-2:], *measures)):
+        return part
     alike = last.removesuffix(measure)[-1:]
-    return [
-        part
-        if part.endswith((last[-2:], *heads))
-        else part + measure
-        if measure and alike and part.endswith(alike)
-        else part
-        if len(last) < len(part) + 2
-        else part + last[len(part) :]
-        for part in first
-    ] + [last]
+    if measure and alike and part.endswith(alike):
+        return part + measure
+    return part if len(last) < len(part) + 2 else part + last[len(part) :]
 
 
 def listed_years(text: str, at: int, count: int) -> list[int | None]:
