@@ -10,6 +10,12 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 
+_LEADS_AWAY = """(element) => {
+  const link = element.closest("a[href]:not([download])");
+  return link !== null && link.href.split("#")[0] !== location.href.split("#")[0];
+}"""
+
+
 def rows(page: Page, table: str = "table") -> list[str]:
     """Return the texts of a table's rows that are seen."""
     return page.locator(f"{table} tbody tr:visible").all_inner_texts()
@@ -23,8 +29,13 @@ class Staff:
     clicks: int = 0
 
     def click(self, selector: str, **options: Any) -> None:
-        """Click the first that fits."""
-        self.page.locator(selector, **options).first.click()
+        """Click the first that fits; where it leads to another page, that has loaded then."""
+        target = self.page.locator(selector, **options).first
+        if target.evaluate(_LEADS_AWAY):
+            with self.page.expect_navigation():
+                target.click()
+        else:
+            target.click()
         self.clicks += 1
 
     def search(self, words: str, type_: str = "") -> None:
