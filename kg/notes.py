@@ -9,8 +9,9 @@ from __future__ import annotations
 import hashlib
 import json
 import time
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field, fields
 from functools import lru_cache
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,7 @@ from kg.graph.inventory import Inventory, Run
 _VERSION = 1
 # A file changed twice within the clock's tick looks the same: one this young is read again.
 _YOUNG = 2_000_000_000  # nanoseconds
+_ROW = attrgetter(*(each.name for each in fields(Run)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +77,10 @@ def read_notes(folder: Path | None) -> Notes:
 
 def write_notes(notes: Notes, folder: Path) -> None:
     """Write the notes into a folder."""
-    inventory = notes.inventory and asdict(notes.inventory)
-    if inventory:
-        inventory["runs"] = {id_: list(run.values()) for id_, run in inventory["runs"].items()}
+    inventory = notes.inventory and {
+        **vars(notes.inventory),
+        "runs": {id_: _ROW(run) for id_, run in notes.inventory.runs.items()},
+    }
     seen = {id_: [seen.look, seen.content] for id_, seen in notes.seen.items()}
     data = {"version": _VERSION, "seen": seen, "inventory": inventory}
     (folder / NOTES).write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
