@@ -1,7 +1,8 @@
 """Stacked tables: those that a web page's text prints with every cell on a line of its own.
 
 Below the names of the columns, each on its line and 序号 first, a row begins at its number. What
-follows is told by what it says: units, a time, persons; anything else is the task.
+follows is told by what it says: units, a time, persons; anything else is the task. In lists of
+projects each cell is a line, and a row has as many of them as the header.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ _TIME = re.compile(r"[^，。]{0,6}(?:\d{1,2}月|\d{4}年|年底|年内|季度|�
 _PERSONS = re.compile(r"[\u4e00-\u9fff]{2,4}(?:[、，][\u4e00-\u9fff]{2,4})*")
 _GROUP = re.compile(r"[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）")
 _NUMBERED = re.compile(r"序\s*号")
+_UNIT = re.compile(r"[（(][^（）()]{1,8}[）)]")
 _UNITS = ("lead", "responsible", "support")
 
 
@@ -43,8 +45,12 @@ def stacked(text: str) -> list[tuple[int, str]]:
     ]
     changes: list[tuple[int, str]] = []
     for at, line in enumerate(lines):
-        if line.text == "序号" and (kinds := _header(lines, at)):
+        if line.text != "序号":
+            continue
+        if kinds := _header(lines, at):
             changes += _table(lines, at, kinds)
+        elif columns := _project_columns(lines, at):
+            changes += _projects(lines, at, columns)
     return changes
 
 
@@ -57,6 +63,55 @@ def _header(lines: list[_Line], at: int) -> list[str] | None:
             break
         kinds.append(named[1].kind)
     return kinds if "task" in kinds and set(kinds) & set(_UNITS) else None
+
+
+def _project_columns(lines: list[_Line], at: int) -> list[list[_Line]] | None:
+    """Return the lines of each column's name in the header of a list of projects, or None.
+
+    A unit may stand on a line of its own below the name: 总投资⏎（亿元）.
+    """
+    first = next((n for n in range(at + 3, at + _MOST_LINES) if _is_row(lines, n, 1)), None)
+    if first is None:
+        return None
+    columns: list[list[_Line]] = []
+    for line in lines[at:first]:
+        if columns and _UNIT.fullmatch(line.text):
+            columns[-1].append(line)
+        elif not _GROUP.match(line.text):
+            columns.append([line])
+    named = read_header(["".join(line.text for line in c) for c in columns])
+    return columns if named and any(c.kind == "project" for c in named) else None
+
+
+def _is_row(lines: list[_Line], at: int, number: int) -> bool:
+    return at < len(lines) and lines[at].text.rstrip(".、") == str(number)
+
+
+def _projects(lines: list[_Line], at: int, columns: list[list[_Line]]) -> Iterator[tuple[int, str]]:
+    """Yield the changes for a list of projects whose every cell is filled, numbered from 1 on."""
+    body, number, width = at + sum(map(len, columns)), 1, len(columns)
+    rows = []
+    while (start := _numbered(lines, body, number)) is not None and start + width <= len(lines):
+        following = start + width
+        ends = following == len(lines) or _numbered(lines, following, number + 1) is not None
+        if not ends and number == 1:
+            return
+        rows.append(lines[start:following])
+        body, number = following, number + 1
+        if not ends:
+            break
+    if rows:
+        for column in columns:
+            yield from (change for a, b in pairwise(column) for change in _gap(a, b, " "))
+        ends_of = [(a[-1], b[0]) for a, b in pairwise(columns)]
+        for pair in (*ends_of, *(pair for row in rows for pair in pairwise(row))):
+            yield from _gap(*pair, "\t")
+
+
+def _gap(left: _Line, right: _Line, mark: str) -> Iterator[tuple[int, str]]:
+    """Yield the changes that put `mark` and spaces between two lines."""
+    for n, at in enumerate(range(left.end, right.start)):
+        yield at, mark if n == 0 else " "
 
 
 def _table(lines: list[_Line], at: int, kinds: list[str]) -> Iterator[tuple[int, str]]:

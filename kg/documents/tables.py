@@ -17,12 +17,13 @@ from kg.extraction.lexicon import alternation, read_lexicon
 
 _ASIDE = re.compile(r"（[^（）]*）|\[[^\[\]]*\]|【[^【】]*】|[\s“”]")
 _YEAR = re.compile(r"(?:到|至)?(20\d\d)年?(?:底|末|度)?")
+_DATE = re.compile(r"(?:截至|截止|到|至)?(20\d\d)年?(?:底|末|度|\d{1,2}月(?:底|末)?)?")
 _NUMBER = re.compile(r"（?(?:\d{1,3}(?:[.-]\d{1,2})?|[一二三四五六七八九十]{1,3})）?[.、]?")
 # Kinds that a longer name ends with: 实事内容, 市级责任单位. 建设单位 is no unit of measurement.
 _BY_ENDING = frozenset(
     {"task", "detail", "lead", "responsible", "support", "deadline", "indicator"}
 )
-_LONGEST_NAME = 16  # of a column
+_LONGEST_NAME = 24  # of a column
 _GAP = 2  # lines without a tab that may stand between two rows: names of groups
 
 
@@ -54,13 +55,24 @@ class Table:
     end: int
 
     @property
-    def kind(self) -> Literal["tasks", "indicators", "other"]:
-        """Return what the rows are: tasks given to units, or indicators with figures."""
+    def kind(self) -> Literal["tasks", "indicators", "projects", "other"]:
+        """Return what the rows are: tasks given to units, indicators with figures, or projects."""
         kinds = {c.kind for c in self.columns}
+        if self._lists_projects(kinds):
+            return "projects"
         given = kinds & {"lead", "responsible", "support"} and "project" not in kinds
         if given and kinds & {"task", "detail"}:
             return "tasks"
         return "indicators" if {"indicator", "value"} <= kinds else "other"
+
+    def _lists_projects(self, kinds: set[str]) -> bool:
+        """Tell whether the rows are things built; 项目 may head what is measured or done, too."""
+        named = {_bare(c.name) for c in self.columns if c.kind == "project"}
+        if not named or {"unit", "value"} <= kinds:
+            return False
+        built = kinds & {"place", "owner", "nature", "investment", "annual", "spent", "span"}
+        told = kinds & {"content", "progress", "stage"}
+        return bool(built or (told and named != {"项目"}))
 
     def cell(self, row: Row, kind: str) -> tuple[int, int] | None:
         """Return the range of the first cell of `kind` in `row` that is not empty."""
@@ -92,7 +104,8 @@ def read_header(cells: list[str]) -> tuple[Column, ...] | None:
     """Return the columns that the cells of a line name, or None where it is no header."""
     if len(cells) < 2 or any(len(c) > _LONGEST_NAME for c in cells):
         return None
-    columns = tuple(_column(cell) for cell in cells)
+    listed = any(_kinds().get(_bare(cell)) == "project" for cell in cells)
+    columns = tuple((listed and _project_column(cell)) or _column(cell) for cell in cells)
     known = [c for c in columns if c.kind not in ("value", "unknown")]
     told = len(known) + sum(c.kind == "value" for c in columns)
     if len(known) < 1 or told < 2 or 2 * told < len(cells):
@@ -135,6 +148,31 @@ def _kinds() -> dict[str, str]:
 
 
 @lru_cache
+def _of_projects() -> dict[str, tuple[str, ...]]:
+    """Return how the columns of a table of projects are called, by what they hold."""
+    table = read_lexicon("tables")["project_columns"]
+    return {kind: tuple(words) for kind, words in table.items()}
+
+
+def _project_column(name: str) -> Column | None:
+    """Return what a cell in the header of a table of projects names, None where it is no such.
+
+    It is called after the end of its name: 项目建设地点, 截至2023年底累计完成投资（万元）.
+    """
+    bare = _bare(name)
+    date = _DATE.search(bare)
+    bare = _DATE.sub("", bare)
+    ends = ((len(w), kind) for kind, ws in _of_projects().items() for w in ws if bare.endswith(w))
+    _, kind = max(ends, default=(0, ""))
+    return Column(kind, name, int(date[1]) if date else None) if kind else None
+
+
+def _bare(name: str) -> str:
+    """Return the name of a column less its bracket and spaces."""
+    return _ASIDE.sub("", name)
+
+
+@lru_cache
 def _value_words() -> re.Pattern[str]:
     values = read_lexicon("tables")["values"]
     return re.compile(alternation([word for words in values.values() for word in words]))
@@ -142,7 +180,7 @@ def _value_words() -> re.Pattern[str]:
 
 def _column(name: str) -> Column:
     """Return what a header's cell names."""
-    bare = _ASIDE.sub("", name)
+    bare = _bare(name)
     if (kind := _kinds().get(bare)) is not None:
         return Column(kind, name)
     year = _YEAR.match(bare)

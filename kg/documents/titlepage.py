@@ -153,15 +153,21 @@ def _province(title: str | None, number: str | None) -> str | None:
 def _first_place(head: list[str]) -> str | None:
     """Return the first division that the opening names in full, before a province that it names.
 
-    A name that several divisions bear (鼓楼区) says nothing, nor does another document's title, nor
-    a name of two characters, which may be the end of other words (开工和县区).
+    Of 甲州乙县 that is 乙县, which the first name only places. A name that several divisions bear
+    (鼓楼区) says nothing, nor does another document's title, nor a name of two characters, which
+    may be the end of other words (开工和县区).
     """
     text = re.sub("《[^》]*》?", "", "\n".join(head)[:_FIRST_WORDS])
     table = divisions()
     ends = (m.end() for m in re.finditer("[省市县区州盟旗]", text))
-    named = [text[table.place_ending_at(text, end) : end] for end in ends]
-    known = [n for n in named if len(n) > 2 and len(table.chains.get(n, ())) == 1]
-    return next((n for n in known if not n.endswith(("省", "自治区"))), known[0] if known else None)
+    spans = [(table.place_ending_at(text, end), end) for end in ends]
+    known = [(a, b) for a, b in spans if b - a > 2 and len(table.chains.get(text[a:b], ())) == 1]
+    begins = dict(known)
+    local = ((a, b) for a, b in known if not text.endswith(("省", "自治区"), a, b))
+    start, end = next(local, known[0] if known else (0, 0))
+    while end in begins:
+        start, end = end, begins[end]
+    return text[start:end] or None
 
 
 @lru_cache

@@ -10,13 +10,19 @@ from functools import cached_property, lru_cache
 from kg.documents.reading import Reading
 from kg.extraction.facts import Mention
 from kg.extraction.jurisdictions import Divisions, Home, divisions
+from kg.extraction.listeditems import disjoint, place_first, with_items
 from kg.extraction.organs import LEVEL, Grammar, grammar
-from kg.extraction.unititems import Item, classify_item, is_generic
-from kg.extraction.unitlists import find_unit_lists
+from kg.extraction.unititems import is_generic
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _ORGAN_ENDS = "委府局办部厅院会联室"
 _LEVELS = "省市区县州旗盟镇乡"
+_OWN = re.compile("[我全]([省市区县州旗盟])")
+# 我县, or an office of its own party committee at the beginning of a clause: 旗委书记某某.
+_MINE = re.compile(
+    "(?:我|(?<![一-鿿]))([市区县州旗盟])(?!域)(?:(?<=我.)|(?=委(?:书记|副书记|常委)))"
+)
+_CORPS = "新疆生产建设兵团"
 _UNKNOWN_STEM = 12  # longest name, without its level, of a town or zone
 _LONGEST_SHORT = 8
 _SMALL = ("镇", "乡", "街道")
@@ -44,8 +50,8 @@ def find_departments(reading: Reading) -> list[Mention]:
     finder = _Finder(reading.text, divisions().home(reading.document.place))
     central = list(finder.central())
     levelled = _with_joint_offices(list(finder.by_level({m.start for m in central})))
-    closed = _disjoint([*central, *finder.local(), *levelled])
-    return _with_items(closed, reading.text, finder.home)
+    closed = disjoint([*central, *finder.local(), *levelled])
+    return with_items(closed, reading.text, finder.home)
 
 
 def _with_joint_offices(found: list[Mention]) -> list[Mention]:
@@ -76,6 +82,15 @@ class _Finder:
     @property
     def divisions(self) -> Divisions:
         return divisions()
+
+    @cached_property
+    def own_levels(self) -> frozenset[str]:
+        """The levels as which the text speaks of its own place: 我县, and 全县 in no wider one."""
+        told = frozenset(m[1] for m in _OWN.finditer(self.text))
+        widest = next((level for level in _LEVELS if level in told), "")
+        widest = "" if widest == "区" and "自治区" in self.text else widest
+        mine = frozenset(m[1] for m in _MINE.finditer(self.text))
+        return mine | frozenset(widest if widest in "市区县州旗盟" else "")
 
     def central(self) -> Iterator[Mention]:
         """Yield bodies of the centre and their branches."""
@@ -129,12 +144,19 @@ class _Finder:
             return (start, 1.0) if not self._generic_before(start) else None
         if match["level"] in _SMALL or match["tail"] in _MANAGED:
             return self._small_place(match)
-        if at == 0 or not _HAN.match(self.text[at - 1]) or self._boundary_before(at):
+        if self._opens(match):
             return self._bare(match)
         no_place = self._no_place_before(at) and not self._zone_before(match)
         if no_place or self._generic_before(at):
             return None
         return self._unknown_place(match)
+
+    def _opens(self, match: re.Match[str]) -> bool:
+        """Whether the level word, or 共青团 before it, opens the name."""
+        at = match.start()
+        if at == 0 or not _HAN.match(self.text[at - 1]) or self._boundary_before(at):
+            return True
+        return self._league(at, match["tail"]) < at
 
     def _ambiguous(self, name: str) -> bool:
         """Whether `name` is an ordinary word too, and no division of the document's prefecture."""
@@ -145,6 +167,8 @@ class _Finder:
 
     def _place_start(self, level_end: int) -> int:
         """Return where the divisions that end at `level_end` start: 江苏省苏州市 as one."""
+        if self.text.endswith(_CORPS, 0, level_end):
+            return level_end - len(_CORPS)
         start = self.divisions.place_ending_at(self.text, level_end)
         while start < level_end:
             outer = self.divisions.place_ending_at(self.text, start)
@@ -160,6 +184,8 @@ class _Finder:
         if before[-1:] in "、）" and before[:1] in _LEVELS and before:
             return None
         home = self.home
+        if level in self.own_levels:
+            return at, 1.0
         if level in "区县旗" and home.prefecture and not home.county:
             return None
         if level in "市区县州旗" and home.province and not (home.prefecture or home.county):
@@ -207,6 +233,8 @@ class _Finder:
         return _lexicon().zone.search(self.text, max(match.start() - 10, 0), match.start())
 
     def _own_level(self, level: str) -> bool:
+        if level in self.own_levels:
+            return True
         own = self.home.county or self.home.prefecture or self.home.province or ""
         return own.endswith(level) or (level == "市" and self.home.prefecture is not None)
 
@@ -224,24 +252,45 @@ class _Finder:
             if following is None:
                 following, shared, confidence = self._open_item(end + 1), prefix, 0.8
             if following is None:
+                following = self._open_peer(end + 1, prefix)
+                shared = ""
+            if following is None:
                 return
             name = shared + following[0]
             rule = "level printed once"
             yield Mention("Department", end + 1, following.end(), name, rule, confidence)
             end = following.end()
 
+    def _open_peer(self, at: int, prefix: str) -> re.Match[str] | None:
+        """Return an item of unknown function that prints the level of the one before once more:
+        区住建局、区投促局. One whose function is known is found by itself.
+        """
+        if not self.text.startswith(prefix, at) or self.grammar.scan.match(self.text, at):
+            return None
+        item = _OPEN_PEER.match(self.text, at)
+        return None if item is None or is_generic(item[0]) else item
+
     def _open_item(self, at: int) -> re.Match[str] | None:
         """Return an item of a list whose function no lexicon knows: 市教育局、贸发局."""
         item = _OPEN_ITEM.match(self.text, at)
-        if item is None or is_generic(item[0]) or _place_first(item[0], self.home):
+        if (
+            item is None
+            or _LEAGUE.match(item[0])
+            or is_generic(item[0])
+            or place_first(item[0], self.home)
+        ):
             return None
         return item
 
 
 _OPEN_ITEM = re.compile(
-    r"(?![省区县州旗盟镇乡各国]|市(?!政(?!府|协)))[\u4e00-\u9fff]{1,8}?(?:局|委|厅|办|支队|大队|中心)"
+    r"(?![省区县州旗盟镇乡各国]|地区|市(?!政(?!府|协|务)))[\u4e00-\u9fff]{1,8}?(?:局|委|厅|办|支队|大队|中心)"
     r"(?=[、，。；）\n等]|$)"
 )
+_OPEN_PEER = re.compile(
+    r"[\u4e00-\u9fff]{3,12}?(?:局|委|厅|办|支队|大队|中心)(?=[、，。；）\n等]|$)"
+)
+_LEAGUE = re.compile(f"团(?:{LEVEL})委")
 _MANAGED = frozenset({"管委会", "管理委员会", "党工委"})
 
 
@@ -279,78 +328,3 @@ class _Left:
 @lru_cache
 def _lexicon() -> _Left:
     return _Left(grammar().words["left"])
-
-
-def _disjoint(mentions: list[Mention]) -> list[Mention]:
-    """Return the mentions in text order; of overlapping ones the longest."""
-    kept: list[Mention] = []
-    for mention in sorted(mentions, key=lambda m: (m.start, -m.end)):
-        if kept and mention.start < kept[-1].end:
-            if mention.end - mention.start > kept[-1].end - kept[-1].start:
-                kept[-1] = mention
-            continue
-        kept.append(mention)
-    return kept
-
-
-def _with_items(closed: list[Mention], text: str, home: Home) -> list[Mention]:
-    """Return `closed` and the items of unit lists that the grammar of names does not know."""
-    names = {(m.start, m.end): m.name for m in closed}
-    ends = {m.end: m.start for m in closed}
-    found: list[Mention] = []
-    for group in (g for lst in find_unit_lists(text) for g in lst.groups):
-        prefix = ""
-        for item in group.items:
-            name = names.get((item.start, item.end))
-            inner = ends.get(item.end, -1) > item.start
-            if name is None and not inner and (mention := _item_mention(item, prefix, home)):
-                name = mention.name
-                found.append(mention)
-            prefix = _prefix(name or "") or prefix
-        found += _governments(group.items)
-    return _disjoint([*closed, *found])
-
-
-def _governments(items: tuple[Item, ...]) -> Iterator[Mention]:
-    """Yield the governments of places before the one that prints it: 如皋市、如东县人民政府."""
-    table, tail = divisions(), ""
-    for item in reversed(items):
-        if item.text in table.chains and tail:
-            name = item.text + tail
-            yield Mention("Department", item.start, item.end, name, "government printed once", 0.9)
-        else:
-            printed = _GOVERNMENT.search(item.text)
-            tail = printed[0] if printed and item.text[: printed.start()] in table.chains else ""
-
-
-def _item_mention(item: Item, prefix: str, home: Home) -> Mention | None:
-    """Return the mention of an item of the open class; a level printed before the list is added."""
-    kind = classify_item(item.text)
-    if kind is None:
-        return None
-    shares = kind[0] == "Department" and prefix and item.text.endswith(("局", "厅"))
-    if shares and not _prefix(item.text) and not _place_first(item.text, home):
-        return Mention("Department", item.start, item.end, prefix + item.text, _OPEN, 0.8)
-    return Mention(kind[0], item.start, item.end, item.text, _OPEN, kind[1])
-
-
-_OPEN = "item of a unit list"
-_GOVERNMENT = re.compile("(?:人民)?政府$")
-_PREFIX = re.compile(rf"(?:{LEVEL})")
-
-
-def _prefix(name: str) -> str:
-    """Return the level or place that `name` begins with, or nothing."""
-    if match := _PREFIX.match(name):
-        return match[0]
-    whole = grammar().whole.fullmatch(name)
-    return (whole["place"] + whole["level"]) if whole and whole["level"] else ""
-
-
-def _place_first(name: str, home: Home) -> bool:
-    """Whether an open item begins with a place or a central body, and so needs no level."""
-    table = divisions()
-    own = tuple(p[:-1] for p in (home.province, home.prefecture, home.county) if p and len(p) > 2)
-    return name.startswith(("国家", "中国", "中央", *own)) or any(
-        name[:length] in table.chains or name[:length] in table.short for length in range(2, 9)
-    )

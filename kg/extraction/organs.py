@@ -13,7 +13,8 @@ from typing import Any
 
 from kg.extraction.lexicon import alternation, read_lexicon
 
-LEVEL = "街道|自治[区州县旗]|[省市区县州旗盟镇乡]"
+LEVEL = "街道|自治[区州县旗]|兵团|地区|地(?=委)|[省市区县州旗盟镇乡]"
+_COURTS = ("人民法院", "人民检察院")  # a list prints their level once, too
 _COMMITTEE = re.compile("党?委(?!员会)")
 _JOIN = "[和与及]?"
 
@@ -101,7 +102,8 @@ class Grammar:
 
     @cached_property
     def _not_after(self) -> str:
-        return rf"(?!{trie_pattern(self.words['left']['not_after'].split())})(?!长(?!期|远|效))"
+        words = trie_pattern(self.words["left"]["not_after"].split())
+        return rf"(?!{words})(?!长(?!期|远|效))(?!派(?!驻))"
 
     @cached_property
     def scan(self) -> re.Pattern[str]:
@@ -112,8 +114,12 @@ class Grammar:
     def inheriting(self) -> re.Pattern[str]:
         """Matches the next item of a list whose level was printed once, in front of the list."""
         governing = ("委", "政府", "人民", "人大")
-        organs = trie_pattern(o for o in self.organs if len(o) > 2 and not o.startswith(governing))
-        return re.compile(rf"(?:{self._functional}|{self._centre}|{organs}){self._not_after}")
+        known = (o for o in self.organs if len(o) > 2)
+        organs = trie_pattern(o for o in known if o in _COURTS or not o.startswith(governing))
+        own = "[省市县区州旗]监委"  # a level and its 监委, no market authority's (市监) committee
+        return re.compile(
+            rf"(?!{own})(?:{self._functional}|{self._centre}|{organs}){self._not_after}"
+        )
 
     @cached_property
     def inheriting_party(self) -> re.Pattern[str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kg.documents.document import Document
 from kg.extraction.facts import GoalOrFact
-from kg.extraction.lexicon import read_lexicon
+from kg.extraction.lexicon import alternation, read_lexicon
 
 _DIGITS = {d: str(i) for i, d in enumerate("〇一二三四五六七八九")} | {
     "○": "0",
@@ -42,7 +42,8 @@ def period_of(document: Document) -> Period:
     # A document of the first months looks back on the year before, a later one on its own year.
     about = f"{document.kind or ''} {document.title}"
     kinds = read_lexicon("tense")["kinds"]
-    news = not any(word in about for word in kinds["yearly"])
+    plans = rf"(?:{alternation(kinds['yearly'])})(?!{alternation(kinds['part'])})"
+    news = not re.search(plans, about)
     past = now if now is None or news or (month or 1) > _LOOKS_BACK else now - 1
     if news or any(word in about for word in kinds["observing"]):
         return Period(past, now, now, "fact", month)
@@ -88,7 +89,8 @@ def _year_written(document: Document, span: tuple[int, int] | None) -> int | Non
 
 def _first_year(text: str, dated: bool) -> int | None:
     """Return the first year at the text's head or foot; only one in a number or date if `dated`."""
-    alone = "" if dated else rf"|({YEAR}) ?年"
+    span = rf"({YEAR})(?= ?年? ?[-—–－~至]+ ?(?:{YEAR}) ?年)"  # a plan's, written as it begins
+    alone = "" if dated else rf"|{span}|({YEAR}) ?年"
     day = rf"({YEAR}) ?年 ?\d{{1,2}} ?月 ?\d{{1,2}} ?日"
     for part in (text[:1500], text[-400:]):
         if found := re.search(rf"〔({YEAR})〕|{day}{alone}", part):

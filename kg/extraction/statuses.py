@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import zip_longest
 
@@ -16,6 +16,7 @@ from kg.documents.reading import Reading
 from kg.extraction.confidence import weigh
 from kg.extraction.facts import GoalOrFact, Mention, Status, StatusReport
 from kg.extraction.relations.phrases import Clause, Phrase, set_scene
+from kg.extraction.statuslists import of_phase, rejoined
 from kg.extraction.statustense import status_tense
 from kg.extraction.statuswords import (
     COUNTED,
@@ -38,6 +39,7 @@ from kg.extraction.statuswords import (
     status_told,
     told_after,
 )
+from kg.extraction.tabledstatuses import find_tabled_statuses
 from kg.extraction.tense import tense_at
 
 _CLAUSE_END = re.compile("[，。；\n]")
@@ -65,7 +67,8 @@ def find_statuses(reading: Reading, mentions: Sequence[Mention]) -> list[StatusR
     """Return the status reports of `reading`, in text order, one a project, status and clause."""
     found: list[StatusReport] = []
     scene = set_scene(reading, mentions)
-    for clause, following in zip_longest(scene.clauses, scene.clauses[1:]):
+    for broken, following in zip_longest(scene.clauses, scene.clauses[1:]):
+        clause = _with_rest(reading, rejoined(broken))
         for phrase in clause.phrases:
             if any(_can_have(m, phrase) for m in phrase.members):
                 found.extend(_reports(reading, clause, phrase, following))
@@ -73,6 +76,7 @@ def find_statuses(reading: Reading, mentions: Sequence[Mention]) -> list[StatusR
     for sentence in scene.sentences():
         found.extend(_later(reading, sentence))
     found.extend(_headed(reading, scene.sentences()))
+    found.extend(find_tabled_statuses(reading, mentions))
     return _first_of_each(found)
 
 
@@ -83,11 +87,8 @@ def _reports(
         return
     start, end = _evidence(clause, phrase)
     told_once = _told(phrase) or _before_another(clause, phrase) or _noted(reading, clause, phrase)
-    if told_once is None and phrase is clause.phrases[-1]:
-        phrase = _with_rest(reading, clause, phrase)
-        told_once = _told(phrase)
-        if told_once is None and following and _goes_on(clause, following):
-            told_once = _told(following.phrases[0])
+    if told_once is None and following and phrase is clause.phrases[-1]:
+        told_once = _told(following.phrases[0]) if _goes_on(clause, following) else None
     for told, at in _steps(phrase) or [(told_once, phrase.start)]:
         if told is not None:
             yield from _of_members(reading, phrase, told, (start, end), at)
@@ -129,18 +130,33 @@ def _at_ceremonies(
 
 def _goes_on(clause: Clause, following: Clause | None) -> bool:
     """Return whether a list goes on in the next clause, which tells of all: A、B，以及C等开工."""
-    if following is None or clause.phrases[-1].tail or clause.after != "，":
+    last = clause.phrases[-1]
+    if following is None or last.tail or clause.after != "，" or following.start != clause.end + 1:
         return False
-    lead = following.phrases[0].lead
-    return following.start == clause.end + 1 and lead.startswith(("以及", "和", "及", "还有"))
+    lead, works = following.phrases[0].lead, ("项目", "工程")
+    if lead.startswith(("以及", "和", "及", "还有")):
+        return True
+    first = following.phrases[0].members[0].name
+    return (
+        not lead
+        and not last.lead
+        and last.members[-1].name.endswith(works)
+        and first.endswith(works)
+    )
 
 
-def _with_rest(reading: Reading, clause: Clause, phrase: Phrase) -> Phrase:
-    """Return the phrase with the clause that tells of its counted list: …5个项目，目前全部开工."""
-    if clause.after != "，" or not COUNTED.fullmatch(phrase.tail):
-        return phrase
+def _with_rest(reading: Reading, clause: Clause) -> Clause:
+    """Return the clause with the next one, where that tells of a count: …5个项目，全部开工."""
+    last = clause.phrases[-1]
+    if clause.after != "，" or not ("目" in last.tail or "程" in last.tail):
+        return clause
+    if not COUNTED.fullmatch(last.tail):
+        return clause
     rest = OF_ALL.match(reading.text, clause.end + 1)
-    return phrase._replace(tail=f"{phrase.tail}，{rest[0]}") if rest else phrase
+    if rest is None:
+        return clause
+    longer = last._replace(tail=f"{last.tail}，{rest[0]}")
+    return clause._replace(phrases=(*clause.phrases[:-1], longer))
 
 
 def _noted(reading: Reading, clause: Clause, phrase: Phrase) -> _Told | None:
@@ -155,11 +171,11 @@ def _noted(reading: Reading, clause: Clause, phrase: Phrase) -> _Told | None:
 def _headed(reading: Reading, sentences: Iterable[list[Clause]]) -> Iterator[StatusReport]:
     """Yield what the head of a list tells of all in it: 集中开工的项目分别为：甲；乙；丙."""
     told: _Told | None = None
-    end = 0
+    end, ahead = 0, False  # whether the head says that it tells of what will be
     for sentence in sentences:
         start = sentence[0].sentence.start
         if reading.text[max(end - 1, 0) : start].strip() != "；":
-            told = None
+            told, ahead = None, False
         opening = reading.text[start : _first_work(sentence)]
         if head := header_pattern().search(opening):
             clause = opening.rfind("，", 0, head.start()) + 1
@@ -167,6 +183,7 @@ def _headed(reading: Reading, sentences: Iterable[list[Clause]]) -> Iterator[Sta
             if said is None and any(word in opening for word in data("header")["back"]):
                 said = _verb_before(opening) or _counted(reading, start)
             told = said or (told if opening_counts().search(opening) else None)
+            ahead = any(word in opening for word in data("strict")["ahead"])
         if detail_pattern().match(opening):
             told = _counted(reading, start) or told
         elif among := among_pattern().match(opening):
@@ -175,7 +192,13 @@ def _headed(reading: Reading, sentences: Iterable[list[Clause]]) -> Iterator[Sta
         for phrase in (p for c in sentence if told for p in c.phrases):
             if told is not None and not _says_more(phrase, opening):
                 span = phrase.governed_from, phrase.end
-                yield from _of_members(reading, phrase, told, span, phrase.start)
+                reports = _of_members(reading, phrase, told, span, phrase.start)
+                yield from (_aimed(r, told) for r in reports) if ahead else reports
+
+
+def _aimed(report: StatusReport, told: _Told) -> StatusReport:
+    """Return the report as one of a goal, as the head of its list says."""
+    return replace(report, status=told.status, goal_or_fact="goal")
 
 
 def _first_work(sentence: list[Clause]) -> int:
@@ -185,9 +208,9 @@ def _first_work(sentence: list[Clause]) -> int:
 
 
 def _counted(reading: Reading, start: int) -> _Told | None:
-    """Return what the sentence before tells of a number of projects: 开工项目30个。其中，…."""
-    before = reading.sentence_at(max(start - 2, 0))
-    counts = [m[0] for m in count_pattern().finditer(reading.text, before.start, before.end)]
+    """Return what the paragraph tells of a number of projects before `start`: 开工项目30个。…."""
+    before = reading.text.rfind("\n", 0, len(reading.text[:start].rstrip())) + 1
+    counts = [m[0] for m in count_pattern().finditer(reading.text, before, start)]
     return _verb_before(counts[-1]) if counts else None
 
 
@@ -205,10 +228,11 @@ def _steps(phrase: Phrase) -> list[tuple[_Told | None, int]]:
     if len(parts) < 2 or not all(found):
         return []
     steps: list[tuple[_Told | None, int]] = []
-    at = phrase.end
+    at, name = phrase.end, phrase.members[-1].name
     for part, match in zip(parts, found, strict=True):
-        if match is not None:
-            steps.append((_Told(status_told("after", match), "status.after", match[0]), at))
+        status = of_phase(part, name, status_told("after", match)) if match else None
+        if match and status:
+            steps.append((_Told(status, "status.after", match[0]), at))
         at += len(part) + 1
     begun = [step for step in steps if step[0] and step[0].status != "planned"]
     return begun or steps  # 当年签约、当年开工
@@ -290,9 +314,13 @@ def _can_have(mention: Mention, phrase: Phrase) -> bool:
     types = data("types")
     if mention.type in types["always"] or mention.type in types["built"]:
         return True
-    if mention.type == "Place":
-        return mention.name.endswith(tuple(types["quarters"]))
-    return mention.type in types["in_lists"] and projects_pattern().match(phrase.tail) is not None
+    if mention.type == "Place" and mention.name.endswith(tuple(types["quarters"])):
+        return True
+    if mention.type not in types["in_lists"] or not phrase.tail.startswith("等"):
+        return False
+    if mention.type == "Place" and mention.name.endswith(tuple(types["divisions"])):
+        return False
+    return projects_pattern().match(phrase.tail) is not None
 
 
 def _told(phrase: Phrase) -> _Told | None:
@@ -303,7 +331,7 @@ def _told(phrase: Phrase) -> _Told | None:
     if found := told_after(tail):
         return _Told(status_told("after", found), "status.after", found[0])
     before = _verb_before(phrase.governor)
-    if doing_pattern().match(tail):
+    if doing_pattern().match(tail) or (before and projects_pattern().fullmatch(tail)):
         return before and _Told(before.status, "status.doing", before.word)
     if before is not None and (tail == "" or plain_pattern().match(tail)):
         return before

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from kg.documents.document import Document
 from kg.documents.reading import Reading
 from kg.extraction.facts import GoalOrFact, Status
 from kg.extraction.lexicon import read_lexicon
@@ -11,6 +12,7 @@ from kg.extraction.relations.phrases import Phrase
 from kg.extraction.statuswords import before_pattern, data
 from kg.extraction.tense import headed_as
 
+_VERB = 8  # characters of what governs a list, in which the verb of one that is asked for stands
 _ANNOUNCING = 40  # characters of a paragraph in which it says that it tells of what will be
 
 
@@ -36,12 +38,24 @@ def _is_announced(phrase: Phrase, reading: Reading) -> bool:
     strict = data("strict")
     if any(w in phrase.tail for w in strict["past"]):
         return False
-    before = reading.text[reading.sentence_at(phrase.start).start : phrase.start]
+    sentence = reading.sentence_at(phrase.start)
+    before = reading.text[sentence.start : phrase.start]
     if any(w in before for w in strict["ahead"]):
         return True
-    paragraph = reading.text.rfind("\n", 0, phrase.start) + 1
-    opening = reading.text[paragraph : min(phrase.start, paragraph + _ANNOUNCING)]
-    return any(w in opening for w in strict["turn"])
+    start = reading.text.rfind("\n", 0, phrase.start) + 1
+    opening = reading.text[start : min(phrase.start, start + _ANNOUNCING)]
+    if any(w in opening for w in strict["turn"]):
+        return True
+    asked = before_pattern().search(phrase.governor, 0, _VERB)
+    if asked is None or headed_as(reading, phrase.start) is not None:
+        return False
+    if "将" in reading.document.title:
+        return True
+    end = reading.text.find("\n", phrase.start)
+    paragraph = reading.text[start : end if end >= 0 else len(reading.text)]
+    paragraph = paragraph.replace("项目前期", "")  # which holds no 目前
+    aims = any(w in paragraph for w in strict["aims"])
+    return aims and not any(w in paragraph for w in (*strict["past"], *_facts()))
 
 
 def _is_reported(phrase: Phrase, reading: Reading) -> bool:
@@ -61,10 +75,22 @@ def _is_reported(phrase: Phrase, reading: Reading) -> bool:
         return True
     if any(w in phrase.governor for w in strict["done"]):
         return True
-    news = (reading.document.kind or "").startswith(tuple(strict["news"]))
-    if not news or headed_as(reading, phrase.start) == "goal":
+    if not _is_news(reading.document) or headed_as(reading, phrase.start) == "goal":
         return False
     return before_pattern().search(phrase.governor) is None
+
+
+def _is_news(document: Document) -> bool:
+    """Return whether the document's kind is one of news, or it has none and no title of a plan."""
+    if document.kind:
+        return document.kind.startswith(tuple(data("strict")["news"]))
+    planned = any(word in document.title for word in read_lexicon("tense")["kinds"]["yearly"])
+    return not planned or any(word in document.title for word in data("strict")["titled"])
+
+
+@lru_cache(maxsize=1)
+def _facts() -> tuple[str, ...]:
+    return tuple(read_lexicon("tense")["fact"]["strong"])
 
 
 @lru_cache(maxsize=1)

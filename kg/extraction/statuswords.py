@@ -107,7 +107,10 @@ def count_pattern() -> re.Pattern[str]:
     """Return the pattern of a count of projects, with what is done to them: 新开工项目30个."""
     of, number = alternation(data("header")["done"]), r"\d+个[^。；，]{0,8}项目"
     ahead = rf"(?:{of})[^。；，]{{0,10}}项目[^。；，]{{0,4}}\d+个"
-    return re.compile(rf"{ahead}|{number}[^。；，]{{0,4}}(?:{of})|(?:{of})[^。；，]{{0,8}}{number}")
+    these = rf"(?:此次|本次|这次|本批|集中)[^。；，]{{0,4}}?(?:{of})的?[^。；，]{{0,6}}项目"
+    return re.compile(
+        rf"{ahead}|{number}[^。；，]{{0,8}}(?:{of})|(?:{of})[^。；，]{{0,8}}{number}|{these}"
+    )
 
 
 @lru_cache(maxsize=1)
@@ -121,8 +124,9 @@ def header_pattern() -> re.Pattern[str]:
     of, ends = alternation(data("header")["of"]), alternation(data("header")["ends"])
     behind = f"(?:{ends})[：“]?[^，。；：]{{0,40}}$"
     listed = f"，(?:{ends})$"
+    building = "(?:建设|新建|推进|实施)[^。；：]{2,40}(?:包括|分别为|分别是|如下)：$"
     return re.compile(
-        f"(?:{of})(?:[^，。；：]{{0,6}}?(?:：(?=[^。；]*$)|{behind})|[^。；：]*{listed})"
+        f"{building}|(?:{of})(?:[^，。；：]{{0,6}}?(?:：(?=[^。；]*$)|{behind})|[^。；：]*{listed})"
     )
 
 
@@ -141,19 +145,24 @@ def doing_pattern() -> re.Pattern[str]:
     """
     return re.compile(
         f"(?:（[^（）]*）)?(?:等[^，。；]{{0,14}}?)?(?:{project})*(?:的)?(?:{doing}|{project}的)"
-        f"(?:$|工作|任务|进度|步伐|力度|项目|{doing}|[、和及与（])"
+        f"(?:$|工作|任务|进度|进程|步伐|速度|力度|项目|{doing}|[、和及与（])"
     )
 
 
 @lru_cache(maxsize=1)
 def plain_pattern() -> re.Pattern[str]:
-    """Return the pattern of tails that add nothing: 等8条道路, 等重点工程, （总面积11平方公里）."""
+    """Return the pattern of tails that add nothing: 等8条道路, 等重点工程, （总面积11平方公里）.
+
+    Counts of what is listed are such tails, too: 2条高速公路, 等3个项目307公里.
+    """
     project = alternation(data("doing")["project"])
+    length = r"(?:\d+(?:\.\d+)?(?:公里|千米|米|平方米|亩|户))?"
+    counted = rf"(?:一批|\d+[个项条座处所家类栋])[^，。；]{{0,16}}?{length}"
     return re.compile(
-        f"(?:（[^（）]*）?|等[^，。；]{{0,16}}?(?:{project}|项目)(?:\\d+[个项])?)?[“”]?$"
+        f"(?:（[^（）]*）?|等[^，。；]{{0,16}}?(?:{project}|项目)(?:\\d+[个项])?|等?{counted})?[“”]?$"
     )
 
 
 @lru_cache(maxsize=1)
 def projects_pattern() -> re.Pattern[str]:
-    return re.compile("等[^，。；]{0,10}?(?:项目|工程)")
+    return re.compile("等[^，。；]{0,12}?(?:项目|工程)(?:\\d+[个项])?")

@@ -18,6 +18,7 @@ from kg.extraction.lexicon import alternation, read_lexicon
 from kg.extraction.period import PLANS, YEAR, Period, period_of, plan_start, read_year
 
 _BASEYEAR = re.compile(rf"[由从]({YEAR})年[^\d，。；]{{0,4}}$")
+_CLAUSE_ENDS = ("", *"，。；：\n（—")
 _FLOW = 16  # characters of a paragraph within which it says whether it reports or plans
 _OPENING = 12  # characters of a paragraph in which an opening year stands
 
@@ -87,7 +88,8 @@ class Timeline:
         sentence = self._reading.sentence_at(offset)
         section = self._reading.sections[sentence.section]
         around = self._around(section, offset)
-        markers, opening = self._of_sentence(sentence), self._opening(sentence.start)
+        markers = self._of_sentence(sentence)
+        opening = self._before_semicolon(sentence) or self._opening(sentence.start)
         if not markers and not opening and section.kind != "row":
             return around  # as of most sentences
         before = [m for m in markers if m.start <= offset]
@@ -119,6 +121,18 @@ class Timeline:
             found = _markers(self._reading.text, self._period, sentence.start, sentence.end)
             self._markers[sentence.start] = found
         return self._markers[sentence.start]
+
+    def _before_semicolon(self, sentence: Sentence) -> list[_Marker]:
+        """Return the time told before this part of a sentence cut at its semicolons.
+
+        Two times there belong each to its own part: 到2025年达到50亿元，2035年达到100亿元；….
+        """
+        if self._reading.text[sentence.start - 1 : sentence.start] != "；" or not sentence.start:
+            return []
+        before = self._reading.sentence_at(sentence.start - 1)
+        times = [m for m in self._of_sentence(before) if m.is_time]
+        told = times or self._before_semicolon(before)
+        return told if len(told) == 1 else []
 
     def _opening(self, offset: int) -> list[_Marker]:
         """Return the time that the paragraph opens with; it holds for its later sentences.
@@ -244,8 +258,21 @@ def _markers(text: str, period: Period, start: int, end: int) -> list[_Marker]:
         elif match["elapsed"] or match["months"]:
             found.append(_Marker(match.start(), _elapsed(match, period), None))
         elif not _is_base(text, match) and not _is_plan(text, match):
-            found.append(_Marker(match.start(), None, _year_of(match, period)))
+            year = _year_of(match, period)
+            found.append(_Marker(match.start(), _set_for(text, match, year, period), year))
     return found
+
+
+def _set_for(
+    text: str, match: re.Match[str], year: int | None, period: Period
+) -> GoalOrFact | None:
+    """Return goal where a clause begins with the year by which something is to be reached.
+
+    到2027年，… of a year that is over when the document is written is the end of what it reports.
+    """
+    led = text[max(match.start() - 2, 0) : match.start()]
+    ahead = year is not None and (period.now is None or year >= period.now)
+    return "goal" if ahead and led[-1:] == "到" and led[:-1] in _CLAUSE_ENDS else None
 
 
 def _elapsed(match: re.Match[str], period: Period) -> GoalOrFact | None:
@@ -277,7 +304,9 @@ def _is_base(text: str, match: re.Match[str]) -> bool:
     quoted = text.rfind("《", max(match.start() - 60, 0), match.start())
     if quoted >= 0 and text.find("》", quoted, match.start()) < 0:
         return True
-    led = text[max(match.start() - 4, 0) : match.start()]
+    led = text[max(match.start() - 4, 0) : match.start()].rstrip("“")
+    if match["plan"] and led.endswith(before):
+        return True
     return led.endswith(compared) or (led.endswith(before) and text.startswith(after, match.end()))
 
 

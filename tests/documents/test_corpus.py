@@ -147,6 +147,12 @@ def test_read_corpus_refuses_two_files_with_one_name(tmp_path: Path) -> None:
             "某县",
             None,
         ),
+        (
+            "打造特色农业品牌\n近年来，云南省大理白族自治州祥云县推进特色产业发展。\n",
+            "打造特色农业品牌",
+            "祥云县",
+            None,
+        ),
     ],
 )
 def test_read_corpus_reads_titles_places_and_dates_off_other_layouts(

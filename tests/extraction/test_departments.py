@@ -113,6 +113,51 @@ def test_a_name_with_its_own_level_takes_none_from_the_one_before() -> None:
     assert names("市委组织部、贸发局。", "厦门市") == ["市委组织部", "市贸发局"]
 
 
+@pytest.mark.parametrize(
+    ("text", "place", "expected"),
+    [
+        (
+            "区司法局、区建管局、区投促局牵头。",
+            "宁波市海曙区",
+            ["区司法局", "区建管局", "区投促局"],
+        ),
+        ("市司法局、市监委、团市委参加。", "宜宾市", ["市司法局", "市监委", "团市委"]),
+        ("市教育局、市政务服务局参加。", "宜宾市", ["市教育局", "市政务服务局"]),
+        ("由市委农办、市委财办负责。", "宜宾市", ["市委农办", "市委财办"]),
+        ("县教育局、民航中南管理局参加。", "宜章县", ["县教育局"]),
+        (
+            "地委宣传部、地区财政局、地区行署办公室负责。",
+            "和田地区",
+            ["地委宣传部", "地区财政局", "地区行署办公室"],
+        ),
+        (
+            "省高级人民法院、人民检察院、公安厅联合印发。",
+            "湖北省",
+            ["省高级人民法院", "省人民检察院", "省公安厅"],
+        ),
+        ("县纪委监委派驻组、市委派出的工作队进村。", "宜宾市兴文县", ["县纪委监委"]),
+        ("当地委托的机构、各地区财政局参加。", "和田地区", []),
+        ("兵团党委宣传部、兵团科技局参加。", None, ["兵团党委宣传部", "兵团科技局"]),
+        ("新疆生产建设兵团商务局发布。", None, ["新疆生产建设兵团商务局"]),
+    ],
+)
+def test_departments_in_lists_of_other_places(
+    text: str, place: str | None, expected: list[str]
+) -> None:
+    assert names(text, place) == expected
+
+
+def test_departments_of_a_county_in_news_that_names_its_province_alone() -> None:
+    text = "全省现场会在我县召开，县委、县政府高度重视，聚焦县委中心工作。"
+    assert names(text, "云南省") == ["县委", "县政府", "县委"]
+    assert names("旗委书记白云主持，旗委、旗政府作了安排。", "内蒙古自治区") == ["旗委", "旗政府"]
+    assert names("市委、市政府要压实责任，全省一盘棋。", "云南省") == []
+
+
+def test_departments_keep_a_conjunction_out_of_their_place() -> None:
+    assert names("在市政府和县委的领导下。", "丽江市永胜县") == ["市政府", "县委"]
+
+
 def test_government_printed_once_holds_for_the_places_before_it() -> None:
     found = names("（责任单位：市民政局，如皋市、如东县人民政府）", "南通市")
     assert found == ["市民政局", "如皋市人民政府", "如东县人民政府"]

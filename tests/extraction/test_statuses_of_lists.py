@@ -116,3 +116,91 @@ def test_clause_behind_a_counted_list_tells_of_all_in_it() -> None:
 )
 def test_stage_of_works_is_told_by_what_is_going_on(tail: str, status: str) -> None:
     assert told(f"[Project 甲河大桥]{tail}。", **NEWS) == [("甲河大桥", status, "fact")]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        # an item that no rule found, and the places inside one, do not break a list
+        (
+            "去年，[Project 甲河大桥]、交通规划院重点实验室、[Project 乙园水厂]等项目快速推进。",
+            [("甲河大桥", "under_construction"), ("乙园水厂", "under_construction")],
+        ),
+        (
+            "去年，建成[Project 甲河大桥]、丙园至[Place 乙城]的快速线、[Project 丁岭隧道]。",
+            [("甲河大桥", "completed"), ("丁岭隧道", "completed")],
+        ),
+        # … but a verb, or a status of its own, ends it
+        (
+            "去年，建成[Project 甲河大桥]、启动[Project 丁岭隧道]。",
+            [("甲河大桥", "completed"), ("丁岭隧道", "started")],
+        ),
+        (
+            "去年，[Project 甲河大桥]竣工、[Project 丁岭隧道]投产、[Project 乙园水厂]加快推进。",
+            [
+                ("甲河大桥", "completed"),
+                ("丁岭隧道", "operational"),
+                ("乙园水厂", "under_construction"),
+            ],
+        ),
+        # counts of what is listed add nothing
+        ("去年，建成[Project 甲河大桥]等3座危桥。", [("甲河大桥", "completed")]),
+        ("去年，建成[Project 甲河线]2条高速公路86公里。", [("甲河线", "completed")]),
+        # a park of trees is built where the list calls it a project, a county never
+        ("去年，建成[Place 甲山公园]、[Place 乙县]等一批民生项目。", [("甲山公园", "completed")]),
+    ],
+)
+def test_broken_lists_share_what_is_told(text: str, found: list[tuple[str, str]]) -> None:
+    assert [(name, status) for name, status, _ in told(text, **NEWS)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("[Project 甲园一期]建成投产、二期加快建设。", [("甲园一期", "operational")]),
+        (
+            "[Project 甲水厂]一期建成、二期开工建设。",
+            [("甲水厂", "partly_operational"), ("甲水厂", "started")],
+        ),
+    ],
+)
+def test_phases_have_statuses_of_their_own(text: str, found: list[tuple[str, str]]) -> None:
+    assert [(name, status) for name, status, _ in told(text, **NEWS)] == found
+
+
+def test_a_paragraph_that_asks_for_something_asks_for_all_it_drives_on() -> None:
+    text = "开工[Project 甲河大桥]，推进[Project 丁岭隧道]项目前期工作，力争[Project 乙线]通车。"
+    assert [g for _, _, g in told(text, title="各市动态", **NEWS)] == ["goal"] * 3
+    text = "上半年，开工建设[Project 甲河大桥]。目前，各地力争上游。"
+    assert [g for _, _, g in told(text, title="各市动态", **NEWS)] == ["fact"]
+
+
+def test_counts_before_a_list_tell_of_it_across_sentences() -> None:
+    text = (
+        "本次集中开工的项目共3个，总投资9亿元。基础设施类2项，总投资3亿元。"
+        "分别是总投资1亿元的[Project 甲河大桥]，总投资2亿元的[Project 乙园水厂]。"
+    )
+    assert told(text, **NEWS) == [
+        ("甲河大桥", "started", "fact"),
+        ("乙园水厂", "started", "fact"),
+    ]
+
+
+def test_what_the_head_of_a_list_aims_at_holds_for_all_its_items() -> None:
+    text = "今年将着力建设对外通道，包括：[Project 甲河快速路]；[Project 乙至丙高速公路]。"
+    assert told(text, title="交通动态", **NEWS) == [
+        ("甲河快速路", "planned", "goal"),
+        ("乙至丙高速公路", "planned", "goal"),
+    ]
+
+
+def test_projects_between_commas_share_what_the_last_clause_tells() -> None:
+    text = "当日，[Project 甲切片项目]，[Project 乙电池项目]及[Project 丙组件项目]正式开工建设。"
+    assert {status for _, status, _ in told(text, **NEWS)} == {"started"}
+    assert len(told(text, **NEWS)) == 3
+
+
+def test_progress_in_a_title_makes_a_text_news() -> None:
+    text = "[Project 甲河水库]完成投资600万元。"
+    assert told(text, title="重点工程进展顺利") == [("甲河水库", "under_construction", "fact")]
+    assert told(text, title="重点工程计划") == [("甲河水库", "under_construction", "goal")]

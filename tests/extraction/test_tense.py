@@ -21,7 +21,7 @@ REPORT = """政府工作报告
 """
 
 
-def tense(text: str, at: str, title: str, date: str, kind: str | None = None) -> Tense:
+def tense(text: str, at: str, title: str, date: str | None, kind: str | None = None) -> Tense:
     reading = read(Document("sample", text, title, date=date, kind=kind))
     return tense_at(reading, reading.text.index(at))
 
@@ -55,6 +55,21 @@ def test_tense_heading_of_plans_makes_goals_of_its_year() -> None:
 )
 def test_tense_words_of_the_sentence_decide(sentence: str, expected: Tense) -> None:
     assert in_report(sentence, "77") == expected
+
+
+def test_tense_time_before_a_semicolon_holds_behind_it() -> None:
+    text = "到2027年，新建厂房77万平方米；引进企业9家；培育品牌5个。"
+    assert tense(text, "5个", "某县要闻", "2024-05-06") == Tense("goal", 2027)
+
+
+def test_tense_year_to_reach_something_by_is_a_goal_though_no_date_is_known() -> None:
+    assert tense("到2027年，学位达到77个。", "77", "某区要闻", None) == Tense("goal", 2027)
+    assert tense("到2020年，学位达到77个。", "77", "某区要闻", "2022-03-01") == Tense("fact", 2020)
+
+
+def test_tense_news_about_a_technical_centre_is_no_plan() -> None:
+    text = "目前，全市获批的有77家。此外还有实验室9个。"
+    assert tense(text, "9个", "我市工程中心数量位居前列", "2021-06-01") == Tense("fact", 2021)
 
 
 def test_tense_word_after_the_figure_does_not_count() -> None:

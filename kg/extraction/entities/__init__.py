@@ -9,9 +9,18 @@ from operator import or_
 from kg.documents.reading import Reading
 from kg.extraction.collector import paused_collector
 from kg.extraction.entities.built import built_works
+from kg.extraction.entities.carriedout import carried_out
 from kg.extraction.entities.ceremonies import ceremonies
+from kg.extraction.entities.companies import (
+    behind_kinds,
+    bracketed_firms,
+    numbered_builders,
+    opened_by_firms,
+    shared_heads,
+)
 from kg.extraction.entities.coordination import listed_names
-from kg.extraction.entities.designations import designations
+from kg.extraction.entities.designations import borne_titles, designations
+from kg.extraction.entities.firmlists import both_firms, explained_firms, named_kinds
 from kg.extraction.entities.firms import acting_firms, leading_firms, paid_firms, titled_firms
 from kg.extraction.entities.gatherings import begun_gatherings, gatherings
 from kg.extraction.entities.grownlists import (
@@ -21,9 +30,10 @@ from kg.extraction.entities.grownlists import (
     trades,
 )
 from kg.extraction.entities.heads import head_names
-from kg.extraction.entities.industrylists import plain_industries
+from kg.extraction.entities.layouts import layout_names
 from kg.extraction.entities.learned import elsewhere, firm_prefixes, firms_among
 from kg.extraction.entities.merge import merge
+from kg.extraction.entities.papers import books
 from kg.extraction.entities.persons import persons
 from kg.extraction.entities.places import (
     banks,
@@ -35,17 +45,22 @@ from kg.extraction.entities.places import (
     towns,
     worded_towns,
 )
-from kg.extraction.entities.programmesets import programme_sets
-from kg.extraction.entities.quotation import books, quoted_names
-from kg.extraction.entities.schools import academies, numbered_schools
+from kg.extraction.entities.plainindustries import plain_industries
+from kg.extraction.entities.programmesets import programme_sets, set_names
+from kg.extraction.entities.quotation import quoted_names
+from kg.extraction.entities.schools import academies, numbered_schools, sharing_level
+from kg.extraction.entities.sessions import sessions
 from kg.extraction.entities.slogans import slogans
 from kg.extraction.entities.surroundings import in_their_surroundings
+from kg.extraction.entities.tabled import tabled_units, with_tabled
 from kg.extraction.entities.tokens import Clause, demote, read_clauses
 from kg.extraction.entities.words import (
     AFTER,
     AND,
     BOOK,
+    BRACKET,
     BUILD,
+    COMMON,
     DRIVE,
     ETC,
     FIRM,
@@ -74,8 +89,11 @@ _RULES: tuple[tuple[Rule, int], ...] = (
     (books, BOOK),
     (listed_names, ETC | QUANTITY | LISTING | AND),
     (head_names, HEAD),
+    (bracketed_firms, BRACKET),
     (acting_firms, FIRM),
     (titled_firms, HONOUR),
+    (named_kinds, COMMON),
+    (both_firms, AND | LISTING),
     (leading_firms, LISTING),
     (paid_firms, BUILD),
     (built_works, SITE | LIKE_SITE),
@@ -110,9 +128,11 @@ def find_entities(reading: Reading, departments: list[Mention]) -> list[Mention]
     given = departments
     if not any(m.type == "TaskForce" for m in departments):
         given = departments + _outside(find_taskforces(reading), departments)
+    units = tabled_units(text, given)
+    given = given + [u for u in units if u.type == "Department"]
     read = read_clauses(text, [(m.start, m.end) for m in given])
     strange = strange_places((c for c, kinds in read if kinds & PLACE), reading.document.place)
-    found: list[Mention] = []
+    found: list[Mention] = [u for u in units if u.type != "Department"]
     prefixes: list[Mention] = []
     for clause, kinds in read:
         settled, more = clause, 0
@@ -121,11 +141,15 @@ def find_entities(reading: Reading, departments: list[Mention]) -> list[Mention]
         here = _in_clause(settled, kinds | more, text)
         prefixes += firm_prefixes(settled, here, text) if here else []
         found += here
+    found = shared_heads(opened_by_firms(behind_kinds(found), text), text)
     found += firms_among(prefixes, found, text)
-    found += persons(text)
+    found += numbered_builders(text) + explained_firms(text)
+    found += persons(text) + sessions(text, departments)
     found += ceremonies(found, text) + numbered_schools(found, text) + banks(text) + academies(text)
+    found += sharing_level(found, text)
+    found += layout_names(found, text) + set_names(text) + carried_out(text) + borne_titles(text)
     found += elsewhere(found, text)
-    return merge(given, in_their_surroundings(found, text))
+    return merge(given, with_tabled(text, in_their_surroundings(found, text)))
 
 
 @lru_cache(maxsize=4096)

@@ -1,4 +1,4 @@
-"""Events whose names hold their own verbs: 甲市项目集中开工仪式, 甲县第九届人民代表大会第二次会议.
+"""Events whose names hold their own verbs: 甲市项目集中开工仪式, 乙县招商推介会.
 
 Such a name is read from its end to the left, over the words that name what is done there, as far
 as they go; a place, a year, an ordinal or the thing that is begun must open it.
@@ -15,33 +15,21 @@ from kg.extraction.lexicon import alternation, read_lexicon
 _LONGEST = 44  # characters
 _SHORTEST = 8
 _ORDER = "[一二三四五六七八九十百]{1,4}|\\d{1,3}"
-_SESSION = re.compile(
-    rf"第(?:{_ORDER})届(?:人民代表大会|委员会)(?:常务委员会)?第(?:{_ORDER})次(?:全体)?会议"
-)
 _DATED = re.compile(rf"20\d\d年|第(?:{_ORDER})[届次批]|首[届批次]")
 _OWN = re.compile("全[省市县区州盟旗]")  # whose it is: 全市重点项目…推进会
 _OPENERS = frozenset({"Place", "Park", "Project", "Platform", "Enterprise", "Institution"})
 
 
 def ceremonies(found: list[Mention], text: str) -> list[Mention]:
-    """Return the ceremonies, rallies and sessions; `found` are the names that may open them."""
+    """Return the ceremonies and rallies; `found` are the names that may open them."""
     ends = {m.end: m for m in sorted(found, key=_preference) if m.type in _OPENERS}
-    result = [_session(m, ends, text) for m in _SESSION.finditer(text)]
-    result += [_ceremony(m, ends, text) for m in _core().finditer(text)]
+    result = [_ceremony(m, ends, text) for m in _core().finditer(text)]
     return [m for m in result if m is not None]
 
 
 def _preference(mention: Mention) -> tuple[int, int]:
     """Return what sorts the longest of those that end alike last."""
     return mention.end, -mention.start
-
-
-def _session(m: re.Match[str], ends: dict[int, Mention], text: str) -> Mention | None:
-    opener = ends.get(m.start())
-    if opener is None or opener.type != "Place":
-        return None
-    name = text[opener.start : m.end()]
-    return Mention("Event", opener.start, m.end(), name, "event:session", 0.9)
 
 
 def _ceremony(m: re.Match[str], ends: dict[int, Mention], text: str) -> Mention | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from kg.extraction.entities.heads import closes, head_names
+from kg.extraction.entities.heads import closes
 from kg.extraction.entities.industrylists import (
     counted_after,
     developing,
@@ -16,10 +16,10 @@ from kg.extraction.entities.industrylists import (
     of_trade,
     whole_items,
 )
+from kg.extraction.entities.listitems import list_item
 from kg.extraction.entities.listtails import kind_after, trim
 from kg.extraction.entities.names import PROPER, grade
 from kg.extraction.entities.programmes import COUNT
-from kg.extraction.entities.quotation import name_inside
 from kg.extraction.entities.tokens import Clause, Token
 from kg.extraction.entities.words import (
     AND,
@@ -28,7 +28,6 @@ from kg.extraction.entities.words import (
     CHANGE,
     COMMON,
     ETC,
-    EVERYDAY,
     HEAD,
     INDUSTRY,
     LEVEL,
@@ -37,6 +36,7 @@ from kg.extraction.entities.words import (
     PLACE,
     QUANTITY,
     QUOTED,
+    SITE,
     THEME,
     VERB,
     WEAK,
@@ -45,19 +45,18 @@ from kg.extraction.entities.words import (
 )
 from kg.extraction.facts import EntityType, Mention
 
-_OPENS_RULE = ETC | QUANTITY | THEME | HEAD | NUMBER  # words that may end a list
+_OPENS_RULE = ETC | QUANTITY | THEME | HEAD | NUMBER | QUOTED  # words that may end a list
 _BRACKETED = 6  # tokens in the bracket of a name: （三期）, （甲路-乙路段）
 _SUMS = "资划计算超近约达逾额"  # the ends of what stands before a sum: 总投资, 超
 _COUNTED = re.compile(
     "(?:省|市|县|区)?(?:重点|重大|产业|在建|续建|新建|亿元以上)?(?:建设)?(?:项目|工程|子项)"
 )
+_WORKS_TAILS = ("工程", "重点工程", "重大工程")
+_ROUTES = ("高速", "高速公路", "铁路", "公路", "高铁", "城际", "一级路", "快速路")
 _GROWN = ("产业", "产业集群", "产业链")
 _NUMERALS = "零一两三四五六七八九十"
 _PLAIN = COMMON | THEME | WEAK | LEVEL
 _PARTS = ("产业链", "项目", "工程", "配套", "设施", "器件", "组件", "部件", "零部件", "设备")
-_KINDS = ("项目", "工程", "实事", "企业")
-_ABSTRACT = ("体系", "机制", "能力", "制度", "工作", "政策", "服务")
-_BANKS = ("银行", "集团", "公司", "股份")
 
 
 def listed_names(clause: Clause, text: str) -> list[Mention]:
@@ -74,10 +73,14 @@ def listed_names(clause: Clause, text: str) -> list[Mention]:
                 found += _items(clause, i, kind, tail, text)
         elif mask & THEME and COUNT.match(text, start):
             found += _set_members(clause, i, text)
-        elif mask & NUMBER and text.startswith("大", end):
+        elif (mask & NUMBER and text.startswith("大", end)) or (
+            mask & QUOTED and text[end - 2] == "大" and COUNT.fullmatch(text, start + 1, end - 1)
+        ):
             found += _counted_industries(clause, i, text)
         elif mask & HEAD and i and text.endswith(_GROWN, start, end) and closes(clause, i):
             found += _before_last(clause, i, text)
+        elif mask & WORKS and text.endswith(_ROUTES, start, end):
+            found += _routes(clause, i, text)
     return found
 
 
@@ -98,18 +101,17 @@ def _set_members(clause: Clause, count: int, text: str) -> list[Mention]:
 
 
 def _counted_industries(clause: Clause, count: int, text: str) -> list[Mention]:
-    """Return the industries of A、B、C三大产业 or 3大产业, as many as the numeral says."""
-    numeral = text[clause[count].start : clause[count].end]
+    """Return the industries of A、B、C三大产业, “三大”产业 or 3大产业, as many as it says."""
+    numeral = text[clause[count].start : clause[count].end].strip("“”")
     number = int(numeral) if numeral.isdigit() else _NUMERALS.find(numeral[0])
     if numeral.isdigit() and kind_after(clause, count, text)[0] != "Industry":
         return []
     ranges = _ranges(clause, count, text)
-    items = (
-        whole_items(clause, ranges) if len(ranges) != number else [clause[a:b] for a, b in ranges]
-    )
+    apart = len(ranges) == number
+    items = [clause[a:b] for a, b in ranges] if apart else whole_items(clause, ranges, number)
     if len(items) != number:
         return []
-    return industry_items(items, "产业", text, meant=True)
+    return industry_items(items, "产业", text, meant=True, counted=True)
 
 
 def _before_last(clause: Clause, head: int, text: str) -> list[Mention]:
@@ -125,6 +127,20 @@ def _before_last(clause: Clause, head: int, text: str) -> list[Mention]:
     last = clause[head - 1].end
     meant = bool(ranges) and developing(clause, ranges[0][0] - 1, text)
     return [m for m in industry_items(items, "产业", text, meant) if m.end != last]
+
+
+def _routes(clause: Clause, head: int, text: str) -> list[Mention]:
+    """Return the routes of a list that share its last item's head: 甲至乙、丙至丁高速公路."""
+    first = head
+    while first and not clause[first - 1].mask & (BOUNDARY | VERB | AND):
+        first -= 1
+    listed = first > 0 and clause[first - 1].mask & (LISTING | AND)
+    if not listed or "至" not in text[clause[first].start : clause[head].start]:
+        return []
+    items = [trim(clause[a:b], "Project") for a, b in _ranges(clause, first - 1, text)]
+    spans = [(i[0].start, i[-1].end) for i in items if i and not i[0].mask & ~PLACE]
+    spans = [(a, b) for a, b in spans if 0 < text.find("至", a, b) - a < b - a - 2 < 14]
+    return [Mention("Project", a, b, text[a:b], "list:routes", 0.85) for a, b in spans]
 
 
 def _headed_by(last: Token, text: str) -> bool:
@@ -149,16 +165,19 @@ def _counts_list(clause: Clause, i: int, text: str) -> bool:
 
 def _items(clause: Clause, etc: int, kind: EntityType, tail: str, text: str) -> list[Mention]:
     """Return the list's items, the last one before `etc`."""
+    if kind == "Initiative" and tail in _WORKS_TAILS and _are_works(clause, etc, text):
+        kind = "Project"
     ranges = _ranges(clause, etc, text, works=kind == "Project")
     found: list[Mention] = []
     if kind == "Industry" and ranges:
         meant = of_trade(clause, etc, text)
         meant = meant or developing(clause, ranges[0][0] - 1, text)
-        items = whole_items(clause, ranges, counted_after(clause[etc].end, text))
-        return industry_items(items, tail, text, meant)
+        count = counted_after(clause[etc].end, text)
+        items = whole_items(clause, ranges, count)
+        return industry_items(items, tail, text, meant, counted=len(items) == count > 1)
     for first, last in ranges:
-        mention = _item(clause[first:last], kind, text, len(ranges) > 1)
-        if mention is None and kind == "Initiative" and tail in ("工程", "重点工程"):
+        mention = list_item(clause[first:last], kind, text, len(ranges) > 1)
+        if mention is None and kind == "Initiative" and tail in _WORKS_TAILS:
             mention = _works(clause[first:last], text)
         if mention:
             found.append(mention)
@@ -166,6 +185,17 @@ def _items(clause: Clause, etc: int, kind: EntityType, tail: str, text: str) -> 
         return []  # 药品、纤维、…综合利用等项目: mostly kinds of things
     sure = any(m.confidence > 0.7 for m in found)
     return found if sure or kind not in ("Enterprise", "Project") else _headed(found)
+
+
+def _are_works(clause: Clause, etc: int, text: str) -> bool:
+    """Return whether most items of a list of 工程 end as works do: 甲大道三期、乙线丙段等工程."""
+    items = [clause[a:b] for a, b in _ranges(clause, etc, text, works=True)]
+    built = [i for i in items if i[-1].mask & SITE or (not i[-1].mask and _ends_road(i[-1], text))]
+    return len(items) > 1 and 2 * len(built) > len(items)
+
+
+def _ends_road(token: Token, text: str) -> bool:
+    return token.end - token.start > 2 and text[token.end - 1] in "段路桥线"
 
 
 def _works(tokens: Clause, text: str) -> Mention | None:
@@ -254,113 +284,3 @@ def _splits(clause: Clause, i: int, last: int, text: str, inner: bool) -> bool:
     if text[clause[i].start : clause[i].end] == "及" and all(t.mask & _PLAIN for t in rest):
         return not text.endswith(_PARTS, clause[i].end, rest[-1].end if rest else clause[i].end)
     return i > 0 and not clause[i - 1].mask & VERB
-
-
-def _item(tokens: Clause, kind: EntityType, text: str, many: bool) -> Mention | None:
-    tokens = trim(_after_kind(tokens, text), kind)
-    if not tokens:
-        return None
-    start, end = tokens[0].start, tokens[-1].end
-    if len(tokens) == 1 and tokens[0].mask & QUOTED and kind in ("Project", "Enterprise", "Event"):
-        start, end = start + 1, end - 1
-    if not 2 <= end - start <= 24 or (end - start == 2 and not many):
-        return None
-    own = _own_head(tokens, text) or (_own_quoted(tokens, text) if kind == "Initiative" else None)
-    if own and _overrules(own, kind):
-        return own
-    rule = _ACCEPTED.get(kind, _accept_proper)
-    confidence = rule(tokens, text, many)
-    if not confidence:
-        return None
-    return Mention(kind, start, end, text[start:end], f"list:{kind.lower()}", confidence)
-
-
-def _after_kind(tokens: Clause, text: str) -> Clause:
-    """Return the item without the words that say what it is one of: 30个产业项目中|甲乙精密."""
-    for k in range(len(tokens) - 2, -1, -1):
-        _start, end, _, word = tokens[k]
-        if word is not None and word.text.endswith(_KINDS) and text[end] == "中":
-            rest = tokens[k + 1]
-            if rest.mask:
-                return tokens
-            left = [Token(end + 1, rest.end, 0, None)] if rest.end > end + 1 else []
-            return [*left, *tokens[k + 2 :]]
-    return tokens
-
-
-def _own_head(tokens: Clause, text: str) -> Mention | None:
-    for mention in head_names(tokens, text):
-        if mention.end == tokens[-1].end and mention.start == tokens[0].start:
-            return mention
-    return None
-
-
-def _own_quoted(tokens: Clause, text: str) -> Mention | None:
-    """Return the name that fills a quotation: “衡阳汽博会” is a fair whatever the list says."""
-    return name_inside(tokens[0], text) if len(tokens) == 1 and tokens[0].mask & QUOTED else None
-
-
-def _overrules(own: Mention, kind: EntityType) -> bool:
-    """Return whether an item's own head says more of it than the list's tail."""
-    if kind in ("Project", own.type):
-        return own.type == "Honour"
-    return own.type not in ("Industry", "Initiative") or kind in ("Place", "Event")
-
-
-def _accept_proper(tokens: Clause, text: str, _many: bool) -> float:
-    return 0.75 if grade(tokens, text) == PROPER else 0.0
-
-
-def _accept_enterprise(tokens: Clause, text: str, many: bool) -> float:
-    if text.endswith(_KINDS, tokens[0].start, tokens[-1].end):
-        return 0.0
-    if tokens[0].mask & QUOTED or all(t.mask & (PLACE | LEVEL | EVERYDAY) for t in tokens):
-        return 0.0
-    if grade(tokens, text) == PROPER:
-        return 0.9 if many else 0.8
-    if (
-        text.endswith(_BANKS, tokens[0].start, tokens[-1].end)
-        and tokens[-1].end - tokens[0].start > 3
-    ):
-        return 0.8
-    return 0.6 if many and len(tokens) == 1 and tokens[0].mask & COMMON else 0.0
-
-
-def _accept_place(tokens: Clause, text: str, _many: bool) -> float:
-    last = tokens[-1].word
-    if last is not None and last.heads and "Place" not in last.heads:
-        return 0.0
-    if any(t.word is not None and "Park" in t.word.heads for t in tokens):
-        return 0.0
-    if any(t.mask & (QUOTED | NUMBER) for t in tokens) or tokens[-1].end - tokens[0].start > 12:
-        return 0.0
-    return 0.75 if grade(tokens, text) == PROPER else 0.0
-
-
-def _accept_project(tokens: Clause, text: str, many: bool) -> float:
-    if text.endswith(_ABSTRACT, tokens[0].start, tokens[-1].end):
-        return 0.0
-    if grade(tokens, text) == PROPER:
-        return 0.95
-    last = tokens[-1].word
-    built = last is not None and bool({"Park", "Project"} & set(last.heads))
-    if (
-        len(tokens) == 1
-        and tokens[0].mask & COMMON
-        and not built
-        and tokens[-1].end - tokens[0].start < 4
-    ):
-        return 0.6 * many
-    return 0.7 if built and many and len(tokens) > 1 else 0.0
-
-
-def _accept_initiative(tokens: Clause, _text: str, _many: bool) -> float:
-    return 0.7 if any(t.mask & QUOTED for t in tokens) else 0.0
-
-
-_ACCEPTED = {
-    "Enterprise": _accept_enterprise,
-    "Place": _accept_place,
-    "Initiative": _accept_initiative,
-    "Project": _accept_project,
-}

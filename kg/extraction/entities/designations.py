@@ -26,7 +26,9 @@ from kg.extraction.facts import Mention
 from kg.extraction.lexicon import alternation, read_lexicon
 
 _OTHER = frozenset({"Project", "Platform", "Institution", "Initiative", "Event", "Document"})
+_HONOURS = ("称号", "荣誉", "荣誉称号", "殊荣", "美誉", "招牌", "奖牌", "牌匾")
 _LENGTH = range(5, 25)  # characters
+_ROOM = 120  # characters in which titles follow one another
 _HIGH = ("国家", "全国", "省级", "省", "自治区", "市级")
 _SOUGHT = (
     *("县", "市", "区", "镇", "乡", "村", "城市", "园区", "景区", "基地", "社区", "校园"),
@@ -49,6 +51,19 @@ def designations(clause: Clause, text: str) -> list[Mention]:
     return found
 
 
+def borne_titles(text: str) -> list[Mention]:
+    """Return the titles that a place is told to bear, one after another: 甲县是全国…县、国家…区."""
+    found: list[Mention] = []
+    for m in _bears().finditer(text):
+        found += _titled(m.end(), min(m.end() + _ROOM, len(text)), text, won=False)
+    return found
+
+
+@lru_cache(maxsize=1)
+def _bears() -> re.Pattern[str]:
+    return re.compile(f"[一-鿿][县市区镇乡村旗州]是(?={_LEVELS})")
+
+
 def _is_won(verb: str) -> bool:
     """Return whether the verb says that a title is won, not only sought (创建)."""
     return verb in _winning() and "创" not in verb
@@ -68,9 +83,10 @@ def _titled(start: int, end: int, text: str, won: bool) -> list[Mention]:
         m = _won_title().match(text, start, end)
     while m is not None:
         span = m.span("title")
-        if _quality().search(m["title"]):
+        if _quality().search(m["title"]) or (won and m["title"].startswith(("国家", "全国"))):
             name = text[span[0] : span[1]]
-            found.append(Mention("Honour", *span, name, "honour:titled", 0.8))
+            sure = 0.88 if won else 0.8
+            found.append(Mention("Honour", *span, name, "honour:titled", sure))
         m = (_next_won() if won else _next_title()).match(text, m.end(), end)
     return found
 
@@ -133,7 +149,7 @@ def _ranked() -> str:
 
 
 _HOW = (
-    "(?:了|为|成|成为)?(?:全[省市县国区](?:首[个批家]|唯一)|首[个批家]|第[一二三四五]批"
+    "(?:了|为|成|成为)?(?:\\d{4}(?:[—-]\\d{4})?年?度?(?:周期)?)?(?:全[省市县国区](?:首[个批家]|唯一)|首[个批家]|第[一二三四五]批"
     "|\\d+[个家处所座条名户](?:以上|左右)?)*"
 )
 
@@ -184,6 +200,8 @@ def _objects(clause: Clause, first: int, text: str, given: bool) -> list[Mention
 def _designation(clause: Clause, first: int, stop: int, text: str, given: bool) -> Mention | None:
     if stop - first < 2 or not _given_by_level(clause, first, text, given):
         return None
+    if stop - first > 2 and text[clause[stop - 1].start : clause[stop - 1].end] in _HONOURS:
+        stop -= 1  # 获全国文明城市|荣誉
     start, end = clause[first].start, clause[stop - 1].end
     last = clause[stop - 1].word
     other = last is not None and bool(_OTHER & set(last.heads))

@@ -58,7 +58,7 @@ def titled_firms(clause: Clause, text: str) -> list[Mention]:
 
 
 def leading_firms(clause: Clause, text: str) -> list[Mention]:
-    """Return the firms that lead a field: 以甲乙、丙丁为龙头."""
+    """Return the firms that lead a field: 以甲乙、丙丁为龙头, 以甲乙、丙丁为代表的企业."""
     found: list[Mention] = []
     if not _leads().search(text, clause[0].start, clause[-1].end):
         return found
@@ -110,6 +110,12 @@ def _subjects(clause: Clause, verb: int, text: str, shortest: int = 3) -> list[M
     return found
 
 
+def short_firm(tokens: Clause, text: str, shortest: int) -> list[Mention]:
+    """Return the firm that the tokens name by themselves, where they may be one."""
+    mention = _short_name(tokens, text, shortest)
+    return [mention] if mention else []
+
+
 def _short_name(tokens: Clause, text: str, shortest: int) -> Mention | None:
     """Return the firm that the tokens name, if they are a name of its own: 长光|卫星."""
     if not tokens or any(t.mask & _NO_FIRM and not t.mask & FIRM for t in tokens):
@@ -128,7 +134,9 @@ def _short_name(tokens: Clause, text: str, shortest: int) -> Mention | None:
 
 @lru_cache(maxsize=1)
 def _leads() -> re.Pattern[str]:
-    return re.compile(f"为(?:{alternation(read_lexicon('works')['leading'].split())})")
+    leading = alternation(read_lexicon("works")["leading"].split())
+    kinds = alternation(read_lexicon("heads")["lists"]["Enterprise"].split())
+    return re.compile(f"为(?:{leading})|为(?:代表|主)的[^，。；、]{{0,14}}?(?:{kinds})")
 
 
 @lru_cache(maxsize=1)
@@ -158,7 +166,8 @@ def _acts(clause: Clause, first: int, tail: int, text: str) -> bool:
     after = clause[tail + 1] if tail + 1 < len(clause) else None
     if after is None:
         return False
-    if is_capacity(after, text) or _has().match(text, clause[tail].end):
+    end = clause[tail].end
+    if is_capacity(after, text) or _does().match(text, end) or _owns(clause[tail], text):
         return True
     lets, acts = _words("lets"), _words("acts")
     before = clause[first - 1] if first else None
@@ -167,14 +176,38 @@ def _acts(clause: Clause, first: int, tail: int, text: str) -> bool:
     return let and does
 
 
+def _owns(tail: Token, text: str) -> bool:
+    """Return whether what follows is a firm's own: 的三条柔性生产线, 董事长.
+
+    A plant right behind a product is named after that: 盖板玻璃|生产线.
+    """
+    has = _has().match(text, tail.end)
+    if has is None:
+        return False
+    product = text[tail.start : tail.end] in _words("products")
+    return not (product and has[1] in _words("plants") and text[tail.end] != "的")
+
+
 @lru_cache(maxsize=1)
 def _has() -> re.Pattern[str]:
     """Return the pattern of what only a firm has: 的三条柔性生产线, 生产车间."""
+    words = [*read_lexicon("works")["has"].split(), *_words("plants")]
+    return re.compile(f"的?[^，。；、]{{0,6}}?({alternation(words)})")
+
+
+@lru_cache(maxsize=1)
+def _does() -> re.Pattern[str]:
+    """Return the pattern of what only firms do or have: 拟投资3亿元, 与甲大学共建, “乙中心”."""
+    partners = alternation(read_lexicon("works")["partners"].split())
+    joins = alternation(read_lexicon("works")["joins"].split())
+    heads = alternation(read_lexicon("works")["heads_up"].split())
     return re.compile(
-        f"的?[^，。；、]{{0,6}}?(?:{alternation(read_lexicon('works')['has'].split())})"
+        r"(?:拟|计划|将|已|累计|预计|追加|再)*投资(?:约|超过?|近)?\d"
+        f"|(?:{partners})[^，。；、]{{2,20}}?(?:{joins})|(?:{heads})"
+        "|“[^“”，。]{4,30}(?:中心|实验室|研究院|工作站)”"
     )
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=16)
 def _words(key: str) -> frozenset[str]:
     return frozenset(read_lexicon("works")[key].split())

@@ -30,7 +30,8 @@ from kg.extraction.entities.words import (
 from kg.extraction.lexicon import alternation, read_lexicon
 
 _WATERS = "河江湖渠湾区山库堤坝"
-_ROOM = 12  # tokens to the left of a name in which its governing verb may stand, over a list
+_ROOM = 40  # tokens to the left of a name in which its governing verb may stand, over a list
+_LAID = "路段桥"  # the ends of what is laid and built
 _PROGRAMMES = ("工程", "试点", "行动", "计划")
 
 
@@ -42,17 +43,27 @@ def evidence(clause: Clause, first: int, last: int, text: str) -> float:
         own = not clause[first].mask and clause[first].end - clause[first].start > 1
         return 0.8 if own and _is_put_up().match(text, end) else 0.0
     things = bool(clause[last].mask & WORKS) or is_works_head(clause[last])
-    things = things or (not clause[last].mask and text[end - 1] == "路")
-    if becomes().match(text, end):
+    laid = not clause[last].mask and text[end - 1] in _LAID and end - clause[first].start > 3
+    things = things or laid
+    if becomes().match(text, _behind_part(clause, last, text)):
         return 0.85 if things else 0.75
-    verb = _governor(clause, first)
+    verb = _governor(clause, first, text)
     if verb is not None and verb.mask & BUILD:
         return 0.85 if things else 0.7
-    if verb is None or not verb.mask & DRIVE or not clause[last].mask & (WORKS | CHANGE):
+    driven = laid or clause[last].mask & (WORKS | CHANGE)
+    if verb is None or not verb.mask & DRIVE or not driven:
         return 0.8 if things and _is_card().match(text, end) else 0.0
     if programme and clause[first].mask & PLACE and clause[last].mask & WORKS:
         return 0.87  # a 工程 of a place is works rather than a programme
     return 0.8 if things else 0.65
+
+
+def _behind_part(clause: Clause, last: int, text: str) -> int:
+    """Return where the words behind a name begin, over a part of it: 甲供水项目|水厂|完工."""
+    part = clause[last + 1] if last + 1 < len(clause) else None
+    if part is None or not part.mask & WORKS or not text.endswith("项目", 0, clause[last].end):
+        return clause[last].end
+    return part.end
 
 
 def _is_site(clause: Clause, first: int, last: int, text: str) -> bool:
@@ -76,7 +87,7 @@ def _is_water(token: Token, text: str) -> bool:
     return not token.mask and token.end - token.start > 2 and text[token.end - 1] in _WATERS
 
 
-def _governor(clause: Clause, first: int) -> Token | None:
+def _governor(clause: Clause, first: int, text: str) -> Token | None:
     """Return the verb that governs the name or the list that it stands in."""
     i = first - 1
     listed = False
@@ -90,6 +101,9 @@ def _governor(clause: Clause, first: int) -> Token | None:
             return None
         listed = listed or bool(mask & (LISTING | AND))
         if mask & VERB and not mask & WITHIN:
+            if i and text[clause[i].start : clause[i].end] == "了":
+                i -= 1  # 启动|了|甲工程
+                continue
             paid = _paid_from(clause, i)
             if paid == i:
                 return None

@@ -1,4 +1,4 @@
-"""Events told by their verb: what is held or taken part in, and ends as fairs and feasts do.
+"""Events, by their last word, or by the verb: what is held and ends as fairs and feasts do.
 
 举办“诗画甲江”文化旅游节, 参加甲（乙）预制菜展: the last word alone (节, 展, 赛) says too little.
 """
@@ -8,7 +8,15 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from kg.extraction.entities.names import PROPER, SPECIFIC, grade
+from kg.extraction.entities.made import LONGEST, Found, with_bracket
+from kg.extraction.entities.names import (
+    PROPER,
+    SPECIFIC,
+    complete,
+    drop_leading,
+    grade,
+    read_name,
+)
 from kg.extraction.entities.tokens import Clause, Token
 from kg.extraction.entities.words import (
     AND,
@@ -17,15 +25,17 @@ from kg.extraction.entities.words import (
     DASH,
     DECOR,
     HOLD,
+    LEVEL,
     LISTING,
     MASKED,
+    NUMBER,
     PLURAL,
     QUANTITY,
     QUOTED,
     VERB,
 )
 from kg.extraction.facts import Mention
-from kg.extraction.lexicon import read_lexicon
+from kg.extraction.lexicon import alternation, read_lexicon
 
 _LONGEST = 30  # characters
 _OPENS = re.compile("开幕|启幕|落幕|闭幕|拉开(?:帷幕|序幕)|开赛|启动|开锣|鸣枪")
@@ -34,6 +44,12 @@ _HELD = re.compile(
     "举[行办]|[开启落闭]幕|拉开|开[赛锣]|启动|鸣枪|召开|承办|亮相|，(?:将|定|已|拟)?[于在]"
 )
 _THEN = re.compile("，(?:将|定|已|拟)?[于在]")  # the clause goes on: …节，将于5月在…
+_BODIES = ("省委", "市委", "区委", "县委", "州委", "旗委", "中央", "党的")
+_HOST = re.compile("(?:第[一二三四五六七八九十]+届|\\d{4})?中国（[^（）]{2,5}）$")
+# What points at an event, or says what it is called for short: 本届|甲交会, （以下简称|乙博会）.
+_THIS_ONE = re.compile(
+    "(?:以下)?简称“?|下称“?|[本该上历每][届次]|[此这][届次]|自(?=[省市县区州旗盟])"
+)
 _WIDEST = 4  # tokens from one bracket to the other: 中国（吉林）国际…
 
 
@@ -41,6 +57,43 @@ _WIDEST = 4  # tokens from one bracket to the other: 中国（吉林）国际…
 def _endings() -> tuple[str, ...]:
     heads = read_lexicon("heads")["Event"]
     return tuple(sorted({*heads["strong"].split(), *heads["weak"].split()}))
+
+
+@lru_cache(maxsize=1)
+def _everyday() -> re.Pattern[str]:
+    kinds = alternation(read_lexicon("ceremonies")["everyday"].split())
+    return re.compile(f"(?:{kinds})(?:{alternation(list(_endings()))})")
+
+
+def is_everyday(name: str) -> bool:
+    """Return whether the name says what kind of occasion it is, not which one: 新品发布会."""
+    return _everyday().fullmatch(name) is not None
+
+
+def event(clause: Clause, head: int, strength: str, text: str) -> Found:
+    """Return the meeting, fair or contest named by the head."""
+    if strength == "weak" or not (strength == "bare" or complete(clause, head)):
+        return None
+    name = drop_leading(read_name(clause, head, text), DECOR, text, keep=LEVEL)
+    if name.announced:
+        return None
+    this_one = _THIS_ONE.match(text, name.start, name.end)
+    start = this_one.end() if this_one else name.start
+    numbered = any(t.mask & (NUMBER | LEVEL) for t in name.tokens)
+    named = start < clause[head].start and (name.grade >= PROPER or numbered)
+    if text.startswith(_BODIES, start - 2) and start >= 2:
+        start -= 2
+    elif text[start - 1] == "）" and (m := _HOST.search(text, max(start - 16, 0), start)):
+        start = m.start()
+    elif not named and strength != "bare":
+        return None
+    if "简称" in text[start : name.end]:
+        return None  # 第三届甲博览会（简称“甲博会”）筹备会议
+    if is_everyday(text[start : name.end]) or name.end - start > LONGEST:
+        return None
+    return with_bracket(
+        Mention("Event", start, name.end, text[start : name.end], "event", 0.9), text
+    )
 
 
 def gatherings(clause: Clause, text: str) -> list[Mention]:
@@ -147,6 +200,8 @@ def _event(clause: Clause, first: int, stop: int, text: str) -> Mention | None:
         return None
     start, end = clause[first].start, clause[stop - 1].end
     if not 4 <= end - start <= _LONGEST or not text.endswith(_endings(), start, end):
+        return None
+    if is_everyday(text[start:end]) or "简称" in text[start:end]:
         return None
     last = clause[stop - 1]
     own = not last.mask and last.end - last.start > 1  # 冰雪节 is no word of the lexicon

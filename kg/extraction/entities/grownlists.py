@@ -17,8 +17,10 @@ from kg.extraction.entities.words import (
     BOUNDARY,
     BRACKET,
     ETC,
+    HARD,
     INDUSTRY,
     LISTING,
+    PLACE,
     QUANTITY,
     QUOTED,
     THEME,
@@ -37,6 +39,9 @@ _VERBS = VERB | WEAK
 _SUCH = ("如", "包括", "比如", "例如")
 _ARE = ("为", "是", "有", "包括")
 _RANK = re.compile("等?(?:[两三四五六七八九]大)?(?:主导|支柱|特色|优势|首位|重点|富民|新兴)产业")
+_LED = re.compile(
+    "为(?:链主|龙头|骨干|核心)的([^，。；、的以为等]{2,8}?)(?<!企业)(?<!格局)(?:产业)?(?=、以|等[^，。；]{0,8}产业)"
+)
 _KIND_OF_BASE = re.compile("为主的[^，。；]{2,10}(?:基地|园|带)")
 _TITLED = ("产业", "产业之一", "产业集群")  # what a clause that tells an industry's title ends in
 _TELLS = 2  # how clearly 重点发展 tells that a list is of industries
@@ -71,7 +76,9 @@ def grown_industries(clause: Clause, text: str) -> list[Mention]:
     the items must be industries of the public catalogues.
     """
     start, stop = clause[0][0], clause[-1][1]
-    found = _later_half(clause, text) if text.find("为", start, stop) >= 0 else []
+    found: list[Mention] = []
+    if text.find("为", start, stop) >= 0:
+        found += _later_half(clause, text) + _led(text, start, stop)
     if text[start - 1 : start] in ("：", "，"):
         found += _announced(clause, text)
     opening = _opening()
@@ -83,6 +90,12 @@ def grown_industries(clause: Clause, text: str) -> list[Mention]:
             else:
                 found += _of_list(clause, i + 1, text, clear)
     return found
+
+
+def _led(text: str, start: int, stop: int) -> list[Mention]:
+    """Return the industries that a list names by the firm that leads each: 以甲为链主的乙、…."""
+    spans = (m.span(1) for m in _LED.finditer(text, start, stop))
+    return [Mention("Industry", a, b, text[a:b], "industry:led", 0.75) for a, b in spans]
 
 
 def _only(clause: Clause, first: int, text: str) -> list[Mention]:
@@ -101,7 +114,7 @@ def _of_list(clause: Clause, first: int, text: str, clear: int) -> list[Mention]
     if clear and (counted := _counted_set(clause, ranges, text)):
         return counted
     items = whole_items(clause, ranges)
-    if not _is_grown(clause, items, stop, text, clear):
+    if not _is_grown(clause, items, stop, text, clear) or any(map(_is_deed, items[1:])):
         return []
     if clear < _TELLS:
         items = [item for item in items if not _is_doing(item[-1])]
@@ -126,6 +139,8 @@ def _is_grown(clause: Clause, items: list[Clause], stop: int, text: str, clear: 
     known = sum(_of_industry(item, text) for item in items)
     if clear == 0:
         by_firms = stop < len(clause) and text.startswith("为龙头", clause[stop].start)
+        if stop + 1 < len(clause) and clause[stop].mask & ETC:  # 以甲、乙等为主
+            return text.startswith("为主", clause[stop + 1].start) and known * 2 >= len(items)
         return _made_main(clause, stop, text) and (known > 0 or not by_firms)
     if stop == len(clause) - 1 and clause[stop].mask & ETC:
         stop += 1
@@ -182,7 +197,8 @@ def titled_industries(clause: Clause, text: str) -> list[Mention]:
     become = _become().match(after) is not None
     won = become or any(text[t.start : t.end] in _winning() for t in clause[stop : stop + 3])
     items = _items(clause, 0, stop) if won else []
-    if len(items) == 1 and not (become and _of_industry(items[0], text)):
+    placed = any(t.mask & PLACE for t in clause[stop : stop + 4])  # 甲是乙县的特色产业之一
+    if len(items) == 1 and not (become and (placed or _of_industry(items[0], text))):
         return []
     return industry_items(items, "产业", text, meant=True)
 
@@ -264,7 +280,8 @@ def trades(clause: Clause, text: str) -> list[Mention]:
         if text.endswith(growing, clause[i - 1].start, clause[i - 1].end):
             break
         i -= 1
-    grown = i > 0 and text.endswith(growing, clause[i - 1].start, clause[i - 1].end)
+    verb = i - 1 - (i > 1 and clause[i - 1].mask & QUANTITY > 0)  # 发展2500亩|中药材种植
+    grown = i > 0 and text.endswith((*growing, "推广"), clause[verb].start, clause[verb].end)
     own = any((not t.mask and t.end - t.start > 1) or t.mask & INDUSTRY for t in clause[i:-1])
     own = own or (last.mask & INDUSTRY > 0 and i == len(clause) - 2 and clause[i].mask & THEME > 0)
     if not (grown and own) or last.start - clause[i].start not in _TRADE:
@@ -297,6 +314,11 @@ def _counted(item: Clause, text: str) -> bool:
 def _is_doing(token: Token) -> bool:
     """Return whether an item ends in a verbal noun, which tells work to be done: 科技研发."""
     return bool(token.mask & WEAK) and not token.mask & INDUSTRY
+
+
+def _is_deed(item: Clause) -> bool:
+    """Return whether an item begins with a verb: 主攻大项目、|培育|大企业."""
+    return len(item) > 1 and bool(item[0].mask & HARD) and not item[0].mask & INDUSTRY
 
 
 def _ends(clause: Clause, i: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from kg.extraction.entities.industrylists import FIGURES, RANKS
+from kg.extraction.entities.industrylists import RANKS
 from kg.extraction.entities.made import Found, make
 from kg.extraction.entities.names import (
     GENERIC,
@@ -16,6 +16,7 @@ from kg.extraction.entities.names import (
     grade,
     read_name,
 )
+from kg.extraction.entities.plainindustries import FIGURES, thriving
 from kg.extraction.entities.programmes import COUNT
 from kg.extraction.entities.tokens import Clause
 from kg.extraction.entities.words import (
@@ -36,6 +37,12 @@ from kg.extraction.lexicon import read_lexicon
 @lru_cache
 def _industry_generic() -> frozenset[str]:
     return frozenset(read_lexicon("industries")["generic"].split())
+
+
+@lru_cache
+def _kept() -> frozenset[str]:
+    """Return the generic words that stay in the name of an industry: 绿色|矿业."""
+    return frozenset(read_lexicon("industries")["kept"].split())
 
 
 @lru_cache
@@ -74,7 +81,7 @@ def _without_generic(name: Name, text: str) -> Name:
     first, generic = name.first, _industry_generic()
     while first < name.last - 1 and not name.clause[first].mask & INDUSTRY:
         token = name.clause[first]
-        if text[token.start : token.end] not in generic:
+        if text[token.start : token.end] not in generic - _kept():
             break
         first += 1
     return Name(name.clause, first, name.last, name.grade, name.announced)
@@ -86,7 +93,7 @@ def _by_modifiers(name: Name, text: str) -> Found:
         return None
     modifiers = [t for t in name.tokens[:-1] if text[t.start : t.end] not in generic]
     worth = grade(modifiers, text)
-    told = text.startswith(FIGURES, name.end)
+    told = text.startswith(FIGURES, name.end) or text.startswith(thriving(), name.end)
     if worth == GENERIC or not (told or complete(clause, head) or _loose(clause, head, worth)):
         return None
     if worth == SPECIFIC:
@@ -104,6 +111,8 @@ def _before_rank(name: Name, text: str) -> Found:
     if last - name.first < 2 or text[clause[last - 1].start : clause[last - 1].end] not in RANKS:
         return None
     modifiers = clause[name.first : last - 1]
+    if text[modifiers[0].start : modifiers[-1].end] in _industry_generic():
+        return None  # 农业|特色|产业
     if grade(modifiers, text) != SPECIFIC or not modifiers[-1].mask & INDUSTRY:
         return None
     shorter = Name(clause, name.first, last - 2, SPECIFIC, False)

@@ -6,7 +6,16 @@ from collections import defaultdict
 from functools import lru_cache
 
 from kg.extraction.entities.tokens import Clause, Token, is_capacity
-from kg.extraction.entities.words import COMMON, HEAD, INDUSTRY, PLACE, QUANTITY, VERB, WORKS
+from kg.extraction.entities.words import (
+    COMMON,
+    HEAD,
+    INDUSTRY,
+    PLACE,
+    QUANTITY,
+    VERB,
+    WITHIN,
+    WORKS,
+)
 from kg.extraction.facts import Mention
 from kg.extraction.lexicon import read_lexicon
 
@@ -41,6 +50,7 @@ _QUALITIES = (
     "环保",
 )  # 甲乙精密|滚动部件 may be a quality of the thing
 _PRODUCTS = ("生产线", "产线", "片项目", "片生产", "饮片", "组件", "芯片")  # …玻璃|生产线
+_CHANGED = ("技改", "技术改造", "扩建", "改扩建", "扩产", "扩能", "搬迁", "迁建", "一期", "二期")
 _SITES = "园城村馆院谷街镇廊"  # 甲乙文化|园 is no firm's
 _PLACE_WORDS = "镇乡村区县市省州江河湖山岛路桥港口里湾"
 
@@ -68,17 +78,25 @@ def firm_prefixes(clause: Clause, found: list[Mention], text: str) -> list[Menti
         tail_at = _last_tail(clause, i + 1, text)
         after = clause[tail_at]
         park = after.word is not None and "Park" in after.word.heads
-        if park or text.startswith(_PRODUCTS, after.end):
+        if park or text.startswith(_PRODUCTS, after.end) or _is_product(clause, tail_at + 1, text):
             continue
         tail = (
-            _ends_firm(clause, tail_at + 1)
+            _ends_firm(clause, tail_at + 1, text)
             and after.word is not None
             and after.word.heads.get("Enterprise") == "weak"
+            and not after.mask & WORKS
+            and after.word.text not in _QUALITIES
         )
-        if text[after.end] == "基" or (outer.type == "Park" and after.mask & INDUSTRY):
+        if text[after.end : after.end + 1] == "基" or (
+            outer.type == "Park" and after.mask & INDUSTRY
+        ):
             tail = False  # 生物|基新材料; an industry in a park's name is the park's
         end = after.end if tail and after.end < outer.end else token.end
-        if end < outer.end and text[token.end - 1] not in _PLACE_WORDS and text[end] not in _SITES:
+        if (
+            end < outer.end
+            and text[token.end - 1] not in _PLACE_WORDS
+            and text[end : end + 1] not in tuple(_SITES)
+        ):
             sure = 0.75 if end > token.end else 0.5
             name = text[token.start : end]
             result.append(Mention("Enterprise", token.start, end, name, "enterprise:prefix", sure))
@@ -134,6 +152,13 @@ def _last_tail(clause: Clause, i: int, text: str) -> int:
     return i
 
 
+def _is_product(clause: Clause, i: int, text: str) -> bool:
+    """Return whether the word names what a plant behind it makes: 甲电力|电缆|生产线."""
+    if i >= len(clause) or not text.startswith(_PRODUCTS, clause[i].end):
+        return False
+    return text[clause[i].start : clause[i].end] in read_lexicon("works")["products"].split()
+
+
 def _is_park_word(token: Token) -> bool:
     return token.word is not None and "Park" in token.word.heads
 
@@ -145,10 +170,13 @@ def _is_firm_tail(token: Token) -> bool:
     )
 
 
-def _ends_firm(clause: Clause, i: int) -> bool:
+def _ends_firm(clause: Clause, i: int, text: str) -> bool:
     """Return whether a firm's name may end before token `i`: not in 科技|园, 陶瓷|产业园."""
     if i >= len(clause):
         return False
+    within = WITHIN | COMMON
+    if text.startswith(_CHANGED, clause[i].start) or clause[i].mask & within == within:
+        return True  # 甲乙化工|技改项目, 甲乙电子|研发基地
     return _is_firm_tail(clause[i]) or not clause[i].mask & (HEAD | COMMON | INDUSTRY)
 
 

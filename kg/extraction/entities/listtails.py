@@ -37,9 +37,17 @@ _SIZES = QUANTITY | DECOR  # 等5亿元、10亿元级项目
 _PAID = re.compile(
     r"(?:\d+[个项])?(?:政府|企业|社会|民间|民营|国有|央企|外商|中央)类?(?:投资|资本)?类?(?:项目|工程)"
 )
-# 等一批具有国际竞争力的百亿级产业群: what a list is of may stand far behind its 等.
-_FAR_CLUSTERS = re.compile(
-    r"(?:一批|\d+个|[两三四五六七八九十]大)[^，。；、\n]{0,24}的[^，。；、\n]{0,10}(?:产业集群|产业群|产业链)(?=$|[，。；\n])"
+# What is said of industries only, behind 等: 国际领先的行业, 六大特色板块, 新增长引擎, with a
+# verb as a quality 高效特色种养业; the word may stand far behind (一批具有竞争力的产业群).
+_OF_INDUSTRIES = re.compile(
+    r"(?:一批|\d+个|[两三四五六七八九十]大)[^，。；、\n]{0,24}的[^，。；、\n]{0,10}"
+    r"(?:产业集群|产业群|产业链)(?=$|[，。；\n])"
+    r"|[^，。；、\n的]{2,12}的(?:新兴|优势|特色|主导)?(?:产业|行业|赛道|产业集群)(?=$|[，。；\n发])"
+    r"|(?:[两三四五六七八九十]大|\d+个)?(?:特色|优势|主导|支柱)(?:产业)?(?:板块|基地)"
+    r"|[^，。；、的\n]{0,9}(?:主导|支柱|特色|优势|首位)产业(?=$|[，。；为])"
+    r"|[^，。；、（]{0,6}（[^（）]{1,8}）产业"
+    r"|(?:新的?)?(?:增长引擎|增长点|引擎|动能)(?=$|[，。；\n])"
+    r"|(?:高效|优质|高产|特优)[^，。；、的]{0,6}?(?:种养|种植业|养殖业|农业|产业)"
 )
 _AS = ("为", "为主的", "的", "作为")
 
@@ -68,7 +76,12 @@ def _told_at_once(text: str, end: int) -> tuple[EntityType | None, str] | None:
         return "Enterprise", ""
     if _PAID.match(text, end):
         return "Project", "项目"
-    return ("Industry", "产业集群") if _FAR_CLUSTERS.match(text, end) else None
+    return ("Industry", "产业集群") if tells_industries(text, end) else None
+
+
+def tells_industries(text: str, at: int) -> bool:
+    """Return whether the words at `at`, behind 等, are said of industries only."""
+    return _OF_INDUSTRIES.match(text, at) is not None
 
 
 def _kind_in(clause: Clause, etc: int, text: str) -> tuple[EntityType | None, str]:
@@ -84,7 +97,7 @@ def _kind_in(clause: Clause, etc: int, text: str) -> tuple[EntityType | None, st
         passed = passed if kind else _after_state(text, token.start, passed)
         if token.end <= passed or (token.mask & LISTING and clause[i - 1].mask & _SIZES):
             continue
-        here = tails.get(text[token.start : token.end]) or _by_ending(token, text)
+        here = tails.get(text[token.start : token.end].strip("“”")) or _by_ending(token, text)
         if token.mask & NUMBER if kind is None else _ranks(kind, here, token):
             continue
         if kind is not None and (here is None or kind == "Enterprise"):

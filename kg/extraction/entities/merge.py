@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
+
 from kg.extraction.facts import Mention
+from kg.extraction.lexicon import alternation, read_lexicon
 
 _RANK = {
     "Department": 0, "TaskForce": 0, "Document": 1, "Person": 2, "Project": 3, "Honour": 4,
@@ -102,4 +106,14 @@ def _nested(inner: Mention, outer: Mention) -> bool:
         return False
     if inner.rule == "place:region" and outer.type != "Project":
         return False
+    if inner.type == outer.type == "Project":
+        rest = outer.name[inner.end - outer.start :]
+        return rest != "" and _done_to_works().fullmatch(rest) is None
     return inner.type in _INSIDE.get(outer.type, ())
+
+
+@lru_cache(maxsize=1)
+def _done_to_works() -> re.Pattern[str]:
+    """Return the pattern of what only tells how works are done: 甲机场|改扩建项目 is one thing."""
+    done = alternation(read_lexicon("works")["changes"].split())
+    return re.compile(f"(?:{done}|[一二三四五六]期|[0-9]期|建设|新建|扩能|工程|项目|线)+")

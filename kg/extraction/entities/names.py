@@ -140,7 +140,14 @@ def _bridges(clause: Clause, i: int) -> bool:
     named = bool(before.mask & sides and after.mask & (sides | HEAD)) or bool(after.mask & PLACE)
     unknown = not before.mask and not after.mask
     named = named or (unknown and i > 1 and bool(clause[i - 2].mask & PLACE))
+    named = named or (unknown and is_edge(clause, i - 2) and _is_route(clause, i + 2))
     return named or (not after.mask and bool(before.mask & sides))
+
+
+def _is_route(clause: Clause, i: int) -> bool:
+    """Return whether the token at `i` is the head of a road or railway: 甲—乙|高速公路."""
+    word = clause[i].word if i < len(clause) else None
+    return word is not None and "Project" in word.heads
 
 
 def _narrows(clause: Clause, i: int) -> bool:
@@ -283,7 +290,10 @@ def _droppable(token: Token, mask: int, keep: int) -> bool:
     return bool(token.mask & mask)
 
 
-_PARTS = ("控制性工程", "节点工程", "先导工程", "标志性工程", "重点工程", "示范工程")
+_PARTS = (
+    "控制性工程", "节点工程", "先导工程", "标志性工程", "重点工程", "示范工程", "重大工程",
+    "重点项目", "重大项目",
+)  # fmt: skip
 
 
 def behind_part(clause: Clause, first: int, last: int, text: str) -> int:
@@ -295,3 +305,10 @@ def behind_part(clause: Clause, first: int, last: int, text: str) -> int:
         if text.endswith(_PARTS, clause[first].start, clause[i].end):
             return i + 1
     return first
+
+
+def is_part_of_project(tokens: Clause, text: str) -> bool:
+    """Return whether the name goes on behind 项目 with a part of it: 甲乙供水项目|水厂."""
+    if text.endswith(("项目", "工程", "期"), tokens[-1].start, tokens[-1].end):
+        return False
+    return any(text.endswith("项目", t.start, t.end) for t in tokens[1:-1])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from kg.extraction.facts import Mention
@@ -25,15 +26,27 @@ def _name() -> str:
 
 
 @lru_cache(maxsize=1)
+def _loose_name() -> str:
+    """Return the pattern of a surname and any one or two characters, for between two marks."""
+    data = read_lexicon("persons")
+    words = alternation(data["no_name"].split())
+    return rf"(?!{words})[{''.join(data['surnames'].split())}](?:(?!等)[一-鿿]){{1,2}}"
+
+
+@lru_cache(maxsize=1)
 def _behind_office() -> re.Pattern[str]:
+    """Return the pattern of an office and the one name, or the list of names, behind it."""
     data = read_lexicon("persons")
     end = rf"(?=[，。；、：！\s（）]|$|{alternation(data['then'].split())})"
     sounds = read_lexicon("places")["transliterating"]
-    name = f"{_name()}|[{sounds}]{{3,6}}"
-    words = alternation(data["no_name"].split())
-    signed = rf"(?!{words})[{''.join(data['surnames'].split())}][一-鿿]{{1,2}}(?=[ 　]*(?:\n|$))"
+    surnames = "".join(data["surnames"].split())
+    name = f"(?:{_name()}|[{surnames}]?[{sounds}]{{3,6}})"
+    loose = f"(?:{name}|{_loose_name()})"
+    parted = f"{_loose_name()}(?=、|[二等]?同志|和[省市县区州旗盟])"
+    told = f"(?:{name}|{parted})(?:、{loose})*(?:[和及]{loose})?"
     offices = trie_pattern(data["before"].split())  # a tree: it is tried all over the text
-    return re.compile(rf"(?:{offices})[ ：]?(?:(?P<told>{name}){end}|[ 　]?(?P<signed>{signed}))")
+    signed = rf"{_loose_name()}(?=[ 　]*(?:\n|$))"
+    return re.compile(rf"(?:{offices})[ ：]?(?:(?P<told>{told}){end}|[ 　]?(?P<signed>{signed}))")
 
 
 @lru_cache(maxsize=1)
@@ -56,9 +69,18 @@ def _dotted() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _leaders() -> re.Pattern[str]:
-    """Return the pattern of the list of names behind 市领导, up to what they do."""
-    then = alternation(read_lexicon("persons")["then"].split())
-    return re.compile(rf"[省市县区州旗盟]领导((?:{_name()}、)*{_name()})(?=[，。]|{then})")
+    """Return the pattern of the list of names behind 市领导 or 责任人：, up to what they do."""
+    data = read_lexicon("persons")
+    then = alternation(data["then"].split())
+    # Rare surnames stand among others: a list that begins with a name is of names.
+    rare = "[一-鿿]{2,5}"
+    labels = data["labels"].split()
+    led = f"(?<=[省市县区州旗盟])领导：?|{trie_pattern(labels)}："
+    first = "".join(sorted({"领", *(label[0] for label in labels)}))  # lets the search skip
+    name = _loose_name()
+    rest = f"(?:、{rare}(?=、))*、(?:{name}|{rare}(?=等))"
+    listed = f"(?:{name}|{rare}(?=、{name}))(?:{rest})?"
+    return re.compile(rf"(?=[{first}])(?:{led})(?P<names>{listed})(?=[，。；\n]|$|{then})")
 
 
 _DOT = re.compile("·")
@@ -66,8 +88,20 @@ _DOTTED = (6, 9)  # characters before the dot, and from it on
 _ITEM = re.compile("[^、]+")
 
 
-def _between_commas(leaders: re.Match[str], text: str) -> list[re.Match[str]]:
-    return list(_ITEM.finditer(text, *leaders.span(1)))
+def _listed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the span of each name of a list: 甲、乙和丙."""
+    for item in _ITEM.finditer(text, start, end):
+        joint = _joint().fullmatch(item[0]) if item.end() == end else None
+        if joint is None:
+            yield item.span()
+            continue
+        yield item.start(), item.start() + joint.end("first")
+        yield item.start() + joint.start("second"), end
+
+
+@lru_cache(maxsize=1)
+def _joint() -> re.Pattern[str]:
+    return re.compile(f"(?P<first>{_name()})[和及](?P<second>{_loose_name()})")
 
 
 def _is_signature(text: str, office: int) -> bool:
@@ -82,16 +116,18 @@ _SHORT = 16  # characters before the office
 def persons(text: str) -> list[Mention]:
     """Return the persons named beside an office, and those whose names are written with a dot."""
     found = [
-        _person(text, *m.span(m.lastgroup or 0), "person:a")
+        _person(text, *span, "person:a")
         for m in _behind_office().finditer(text)
         if m["told"] or _is_signature(text, m.start())
+        for span in _listed(text, *m.span(m.lastgroup or 0))
     ]
     for dot in _DOT.finditer(text):
         near = max(dot.start() - _DOTTED[0], 0), dot.start() + _DOTTED[1]
         if m := _dotted().search(text, *near):
             found.append(_person(text, *m.span(), "person:dot"))
     for leaders in _leaders().finditer(text):
-        found += [_person(text, *m.span(), "person:c") for m in _between_commas(leaders, text)]
+        listed = _listed(text, *leaders.span("names"))
+        found += [_person(text, *span, "person:c") for span in listed]
     for office in _office_behind().finditer(text):
         end = office.start()
         for length in _LENGTHS:

@@ -13,6 +13,7 @@ from kg.extraction.entities.tokens import Clause, Token
 from kg.extraction.entities.words import (
     AND,
     BOUNDARY,
+    DECOR,
     LEVEL,
     LISTING,
     PLACE,
@@ -101,6 +102,10 @@ def divisions_in(clause: Clause, text: str) -> list[Mention]:
             name = text[token.start : token.end + 1]
             found.append(Mention("Place", token.start, token.end + 1, name, "place:town", 0.8))
             continue
+        if word.text[-1] not in _FULL and word.level == 3 and _RENAMED.match(text, token.end):
+            name = text[token.start : token.end + 1]
+            found.append(Mention("Place", token.start, token.end + 1, name, "place:renamed", 0.85))
+            continue
         if word.level == 4:
             rule, sure = "place:region", 0.85
         else:
@@ -125,9 +130,11 @@ def _is_waters(clause: Clause, i: int, text: str) -> bool:
 
 
 _IS_TOWN = re.compile("[镇乡](?!村)")  # behind a short name: 安阳|镇, not 渭河|乡村振兴
+# Behind a short name: a county or city that has become a district since, 甲|市|乙镇.
+_RENAMED = re.compile("[市县](?=(?![各全乡城])[一-鿿]{2,3}[镇乡](?!村)|[，。、；）和及与])")
 _ROAD = re.compile("[东西南北中]?(?:路|街|大道)")  # 山东|路 is a road wherever it is
 _CIVIC = re.compile("场|政(?![府协务法])")  # 东方|市政集团 is not of 东方市
-_WATERS = "渠河江湖岭沟峡溪湾塘坝山"
+_WATERS = "渠河江湖岭沟峡溪湾塘坝山寺庙"
 _ANY_ENDING = re.compile(f"[{''.join(sorted(_ENDINGS | _LISTED_ENDINGS))}]")
 
 
@@ -151,6 +158,8 @@ def endings(clause: Clause, text: str) -> list[Mention]:
             start += 1  # 甲县|城乙丙镇 is the town that the county is governed from
         if i and clause[i - 1].mask & LEVEL and token.end - start < 4 and is_edge(clause, i - 2):
             before, start = True, clause[i - 1].start if start - clause[i - 1].start == 1 else start
+        if i > 1 and clause[i - 1].mask & LEVEL and clause[i - 2].mask & PLACE:
+            before = True  # 甲|市|乙镇, where the table knows 甲 as another kind of division
         if before and after:
             name = text[start : token.end]
             found.append(Mention("Place", start, token.end, name, "place:ending", 0.85))
@@ -167,6 +176,10 @@ def _along(token: Token, text: str) -> list[Mention]:
 
 _RUNS = re.compile("[至到经]([一-鿿]{2,3}[镇乡])(?![一-鿿]*?[镇乡]村)")
 _VILLAGE = re.compile("([一-鿿]{2,3}村)(?=[一-鿿])()")
+# A river that no table holds, before its banks or bridges: 甲江|东岸, 甲河|大桥.
+_BANKED = re.compile(
+    "((?![跨过沿临滨穿])[一-鿿]{1,2}[江河溪](?=[东西南北两]岸|[一二三四五六]桥|特?大桥))()"
+)
 
 
 def worded_towns(clause: Clause, text: str) -> list[Mention]:
@@ -184,12 +197,38 @@ def worded_towns(clause: Clause, text: str) -> list[Mention]:
         start = -1
         if word.mask & (AND | VERB) and word.end - word.start == 1 and i > 1:
             start = clause[i - 2].start if not clause[i - 2].mask else -1
-        elif word.end - word.start == 2 and _beside_town(clause, i, text):
+        elif word.end - word.start == 2 and (
+            _beside_town(clause, i, text) or _in_county(clause, i, text)
+        ):
             start = word.start
         if start >= 0:
             name = text[start : token.end]
             found.append(Mention("Place", start, token.end, name, "place:worded", 0.85))
     return found
+
+
+def _in_county(clause: Clause, i: int, text: str) -> bool:
+    """Return whether a county in full stands before the word that token `i` makes a town's name."""
+    if i < 2 or not clause[i - 2].mask & PLACE or clause[i - 1].mask & _KINDS:
+        return False
+    word = text[clause[i - 1].start : clause[i - 1].end]
+    return text[clause[i - 2].end - 1] in "县市区旗" and word not in _KINDS_OF_TOWN
+
+
+_KINDS = VERB | WEAK | LEVEL | PLACE | DECOR
+_KINDS_OF_TOWN = (
+    "中心",
+    "重点",
+    "特色",
+    "建制",
+    "小城",
+    "示范",
+    "乡村",
+    "城乡",
+    "所有",
+    "周边",
+    "部分",
+)
 
 
 def _beside_town(clause: Clause, i: int, text: str) -> bool:
@@ -213,8 +252,8 @@ def towns(clause: Clause, text: str) -> list[Mention]:
         m = _TOWN.match(text, token.start, token.end)
         m = m or _sounded_town().match(text, token.start, token.end)
         m = m or _VILLAGE.match(text, token.start, token.end)
-        if m is None:
-            found += _along(token, text)
+        m = m or _BANKED.match(text, token.start, token.end)
+        found += _along(token, text)
         for group in (1, 2) if m else ():
             if m and m[group]:
                 start, end = m.span(group)

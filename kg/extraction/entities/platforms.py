@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kg.extraction.entities.made import Found, bracketed, make
 from kg.extraction.entities.names import (
     GENERIC,
@@ -24,6 +26,7 @@ from kg.extraction.entities.words import (
     JOINTLY,
     LEVEL,
     LISTING,
+    MASKED,
     PLACE,
     PLURAL,
     QUOTED,
@@ -32,6 +35,7 @@ from kg.extraction.entities.words import (
     WEAK,
 )
 
+_COUNTED = re.compile("\\d+[家个所座]|各?[一二三四五六七八九十]{1,2}[家个所]")  # 甲中心|7家
 _LEVELS = ("国家", "国家级", "省级", "自治区级")
 _LABORATORY = "重点实验室"
 _BRANCHES = ("中心", "分中心", "分院", "基地", "分站", "工作站", "中试基地", "实验室")
@@ -42,13 +46,17 @@ def platform(clause: Clause, head: int, strength: str, text: str) -> Found:
     """Return the platform named by the head, if a place, a quotation or an own word names it."""
     whole = read_name(clause, head, text)
     name = drop_leading(whole, DECOR, text)
+    name = _from_place(name) if strength == "strong" else name
     local = name.grade > GENERIC and (is_local(name, text) or _is_levelled(name, text))
     if strength == "strong" and THEMATIC <= name.grade < PROPER and _is_built(whole):
         return make(
             "Platform", drop_leading(whole, DECOR, text, LEVEL), text, "platform:built", 0.6
         )
     local = local or _is_key_laboratory(name, text) or _is_opened(name, text)
-    if name.announced or not (name.grade == PROPER or (local and strength == "strong")):
+    if text[clause[head].start - 1] in "级类":
+        return None  # 甲市省级|工程中心, 技术攻关类|实验室: a kind
+    named = name.grade == PROPER or (local and strength == "strong")
+    if name.announced or not named or _COUNTED.match(text, name.end):
         return None
     if strength == "weak" and not _is_named_platform(name):
         return None
@@ -116,6 +124,30 @@ def _is_named_platform(name: Name) -> bool:
     if not complete(clause, head) or (before.word is not None and "Park" in before.word.heads):
         return False
     return bool(before.mask & QUOTED) or (has_place_or_quote(name) and head - name.first < 4)
+
+
+def _from_place(name: Name) -> Name:
+    """Return the name from the place that opens it before a conjunction: 甲市|竹资源研究与利用….
+
+    A school or firm before the conjunction is another name.
+    """
+    clause, first = name.clause, name.first
+    first -= bool(clause[first - 1].mask & WEAK)  # 研究与|保护|重点实验室
+    if first < 2 or not clause[first - 1].mask & AND:
+        return name
+    for i in range(first - 2, max(first - _FARTHEST, -1), -1):
+        token = clause[i]
+        heads = token.word.heads if token.word is not None else {}
+        organ = any(heads.get(kind) == "strong" for kind in _ORGANS)
+        if organ or token.mask & (VERB | LISTING | AND | QUOTED | MASKED):
+            return name
+        if token.mask & PLACE and i < first - 2 and is_edge(clause, i - 1):
+            return Name(clause, i, name.last, PROPER, name.announced)
+    return name
+
+
+_FARTHEST = 8  # tokens
+_ORGANS = ("Institution", "Enterprise", "Park", "Platform")
 
 
 def _over_conjunction(name: Name) -> Name:

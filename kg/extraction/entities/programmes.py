@@ -1,13 +1,14 @@
-"""Programmes, plans and events, named by their last word."""
+"""Programmes, named by their last word."""
 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-from kg.extraction.entities.made import LONGEST, Found, make, with_bracket
+from kg.extraction.entities.layouts import counts_parts
+from kg.extraction.entities.made import Found, make
 from kg.extraction.entities.names import (
     GENERIC,
-    PROPER,
     SPECIFIC,
     THEMATIC,
     Name,
@@ -36,6 +37,7 @@ from kg.extraction.entities.words import (
     WEAK,
 )
 from kg.extraction.facts import Mention
+from kg.extraction.lexicon import alternation, read_lexicon
 
 COUNT = re.compile(
     "[省市县区国]?定?(?:[两三四五六七八九十]大|十[一二三四五六七八九]大|[三四五六七八九十]条)"
@@ -54,13 +56,10 @@ _SETS = (
     "民生实事",
     "技术攻关项目",
 )
-_TITLES = ("方案", "规划", "纲要", "意见", "办法", "措施", "计划", "要点")
-LONGEST_TITLE = 60  # characters
+_MEASURES = ("措施", "举措", "政策", "方案")
 _WORDY = ("工程", "行动", "试点")  # weak heads that a long modifier makes names of
 _RENEWING = ("更新", "提质", "提升", "振兴", "培优", "惠民", "畅通", "安居", "倍增", "亮化", "强基")
 _REACH = 8  # tokens before a head in which its quotation or count stands
-_BODIES = ("省委", "市委", "区委", "县委", "州委", "旗委", "中央", "党的")
-_HOST = re.compile("(?:第[一二三四五六七八九十]+届|\\d{4})?中国（[^（）]{2,5}）$")
 
 
 def initiative(clause: Clause, head: int, strength: str, text: str) -> Found:
@@ -73,6 +72,7 @@ def initiative(clause: Clause, head: int, strength: str, text: str) -> Found:
     name = drop_leading(read_name(clause, head, text, programme=True), DECOR, text)
     if name.announced:
         return None
+    name = _behind_and(name, text)
     if any(t.mask & QUOTED for t in name.tokens):
         return _quoted(name, text)
     name = _from_count(name, text)
@@ -84,8 +84,21 @@ def initiative(clause: Clause, head: int, strength: str, text: str) -> Found:
 def _ends_name(clause: Clause, head: int, strong: bool, text: str) -> bool:
     """Return whether the name ends in its head, or in a version (改革2.0版), and is of no site."""
     quoted = strong and head > 0 and bool(clause[head - 1].mask & QUOTED)
+    if text.endswith("战略", 0, clause[head].end) and _strategic().match(text, clause[head].end):
+        return False
     ends = quoted or complete(clause, head) or _VERSION.match(text, clause[head].end) is not None
     return ends and not _of_site(clause, head, text)
+
+
+@lru_cache(maxsize=1)
+def _idioms() -> frozenset[str]:
+    return frozenset(read_lexicon("slogans")["idioms"].split())
+
+
+@lru_cache(maxsize=1)
+def _strategic() -> re.Pattern[str]:
+    """Return the pattern of what makes a modifier of 战略: 重要战略|机遇期, 战略|合作."""
+    return re.compile(alternation(read_lexicon("slogans")["strategic"].split()))
 
 
 def _national(clause: Clause, head: int, text: str) -> Found:
@@ -110,12 +123,17 @@ def _may_name(clause: Clause, head: int, text: str) -> bool:
 
 
 def _from_count(name: Name, text: str) -> Name:
-    """Return 四大计划 of the list A、B、C、D四大计划 without the list's last member."""
+    """Return 四大计划 of the list A、B、C、D四大计划 without the list's last member.
+
+    Short members stay with it: 蓝天、碧水、净土三大保卫战.
+    """
     clause = name.clause
-    if not name.first or not clause[name.first - 1].mask & LISTING:
+    listing = [i for i in range(max(name.first - 2, 0), name.first) if clause[i].mask & LISTING]
+    if not listing:
         return name
+    member = clause[listing[-1]].end
     for i in range(name.first + 1, name.last):
-        if clause[i].start - name.start > 3 and COUNT.match(text, clause[i].start):
+        if clause[i].start - member > 3 and COUNT.match(text, clause[i].start):
             return Name(clause, i, name.last, name.grade, name.announced)
     return name
 
@@ -144,6 +162,16 @@ def _quoted(name: Name, text: str) -> Found:
     return make("Initiative", _shorn(name, text), text, "initiative:quoted", 0.9)
 
 
+def _behind_and(name: Name, text: str) -> Name:
+    """Return the last of two programmes that are joined: “甲”行动和|乙行动, 政策措施和|丙计划."""
+    for i in range(name.last - 1, name.first, -1):
+        before = name.clause[i - 1]
+        joined = bool(name.clause[i].mask & AND) and before.word is not None
+        if joined and (_is_programme(before) or text.endswith(_MEASURES, before.start, before.end)):
+            return Name(name.clause, i + 1, name.last, name.grade, name.announced)
+    return name
+
+
 def _from_last_quotation(name: Name) -> Name:
     """Return the name from its last quotation on, if something is done to the one before it.
 
@@ -162,7 +190,8 @@ def _plain(name: Name, strength: str, text: str) -> Found:
     if name.first == head or name.end - name.start < 4 or text[name.start] in "本该":
         return None
     governed = name.first > 0 and bool(clause[name.first - 1].mask & PROGRAMME)
-    if not governed and _is_meant(clause, head, text):
+    idiom = text[name.start : name.end] in _idioms()
+    if idiom or (not governed and _is_meant(clause, head, text)):
         return None
     long_head = clause[head].end - clause[head].start > 3
     told = governed and bool(name.grade or long_head)
@@ -221,6 +250,7 @@ def _shorn(name: Name, text: str) -> Name:
         listed
         or text.find("简称", name.start, before.end) >= 0
         or (name.clause[name.first].mask & PLACE and before.mask & WEAK)
+        or counts_parts(text, *name.clause[quote][:2])
         or before.mask & (INDUSTRY | PLACE | LEVEL | NUMBER | EVERYDAY)
         or _is_programme(before)
         or text[before.start : before.end].endswith(("产业", "转移"))
@@ -251,50 +281,5 @@ def _parallel(name: Name) -> Name:
     return Name(clause, first, name.last, name.grade, False)
 
 
-def event(clause: Clause, head: int, strength: str, text: str) -> Found:
-    """Return the meeting, fair or contest named by the head."""
-    if strength == "weak" or not complete(clause, head):
-        return None
-    name = drop_leading(read_name(clause, head, text), DECOR, text, keep=LEVEL)
-    if name.announced:
-        return None
-    start = name.start
-    if text.startswith(_BODIES, start - 2) and start >= 2:
-        start -= 2
-    elif text[start - 1] == "）" and (m := _HOST.search(text, max(start - 16, 0), start)):
-        start = m.start()
-    elif name.first == head or (
-        name.grade < PROPER and not any(t.mask & (NUMBER | LEVEL) for t in name.tokens)
-    ):
-        return None
-    mention = Mention("Event", start, name.end, text[start : name.end], "event", 0.9)
-    return with_bracket(mention, text) if mention.end - start <= LONGEST else None
-
-
-def _numbered(name: Name) -> bool:
-    return any(t.mask & (NUMBER | LEVEL) for t in name.tokens)
-
-
-def cited_document(clause: Clause, head: int, strength: str, text: str) -> Found:
-    """Return a plan or scheme that is named without book-title marks; the text's own in full."""
-    if clause[0].start == 0 and (title := _own_title(clause, head, text)):
-        return title
-    if strength != "strong" or not complete(clause, head):
-        return None
-    name = drop_leading(read_name(clause, head, text, programme=True), 0, text)
-    if text[name.start] in "本该":
-        return None
-    if name.announced or name.grade < THEMATIC or name.end - name.start < 8:
-        return None
-    return make("Document", name, text, "document:head", 0.85)
-
-
-def _own_title(clause: Clause, head: int, text: str) -> Found:
-    """Return the title that the text itself begins with, verbs and all: 甲县推进…实施方案."""
-    end = clause[head].end
-    placed = any(t.mask & PLACE for t in clause[:head])
-    if not placed or not 10 <= end <= LONGEST_TITLE or not complete(clause, head):
-        return None
-    if not text.endswith(_TITLES, 0, end):
-        return None
-    return with_bracket(Mention("Document", 0, end, text[:end], "document:title", 0.9), text)
+# What points at an event, or says what it is called for short: 本届|甲交会, （以下简称|乙博会）.
+_THIS_ONE = re.compile("(?:以下)?简称“?|下称“?|[本该上历每][届次]|[此这][届次]")

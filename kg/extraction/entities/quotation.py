@@ -1,4 +1,4 @@
-"""Names in quotation marks and book-title marks."""
+"""Names in quotation marks."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from kg.extraction.entities.tokens import Clause, Token, clauses
 from kg.extraction.entities.words import (
     AFTER,
     AND,
-    BOOK,
     BOUNDARY,
     COMMON,
     EVERYDAY,
@@ -51,22 +50,6 @@ _ONLINE = (
 )
 _LONGEST_MODEL = 10  # characters inside the marks
 _LONGEST_SLOGAN = 14  # characters inside the marks; longer ones are said, not named
-
-
-def books(clause: Clause, text: str) -> list[Mention]:
-    """Return what stands in book-title marks, marks left out."""
-    return [
-        Mention(
-            "Document",
-            t.start + 1,
-            t.end - 1,
-            text[t.start + 1 : t.end - 1],
-            "document:marks",
-            0.95,
-        )
-        for t in clause
-        if t.mask & BOOK and t.end - t.start > 3
-    ]
 
 
 def quoted_names(clause: Clause, text: str) -> list[Mention]:

@@ -8,12 +8,34 @@ from functools import lru_cache
 from kg.extraction.facts import Mention
 from kg.extraction.lexicon import read_lexicon
 
+_NATIONAL = (
+    "中国科学院|中科院|中国工程院|中国农业科学院|中国农科院|中国林科院|中国医学科学院"
+    "|中国社会科学院|中国社科院"
+)
 _ACADEMY = re.compile(
-    "(?:中国科学院|中科院|中国工程院|中国农业科学院|中国农科院|中国林科院|中国医学科学院)[一-鿿]{2,14}?"
-    "(?:研究所|研究院|分院|植物园|[物化理机电]所)(?=[、，。；）与和等在将的及]|$)"
+    f"(?:{_NATIONAL})(?:[一-鿿]{{2,14}}?"
+    "(?:研究所|研究院|分院|植物园|[物化理机电]所)(?=[、，。；）与和等在将的及签]|$)|(?!院士|[一-鿿]{0,14}?[所院]))"
+)
+# Heads that a list prints bare behind one that says whose it is: 县人民医院、|中医院.
+_BARE = re.compile(
+    "[、和及](?P<bare>(?:第[一二三四五六七八九十]{1,2})?(?:人民医院|中医医院|中医院|中心医院|口腔医院|儿童医院|妇产医院|妇幼保健院|"
+    "疾控中心|疾病预防控制中心|职业技术学院|职教中心|特殊教育学校|中学|小学|幼儿园|高级中学|实验中学|实验小学|外国语学校|"
+    "图书馆|博物馆|文化馆|档案馆|科技馆|美术馆))(?![一-鿿]{0,2}(?:阶段|教育|生))"
 )
 _NUMBERED = re.compile("[一二三四五六七八九十]{1,3}中(?![心全央外国型期华小间部旬年])")
 _LEVELS = "市县区州旗"
+
+
+# A kind of school or hospital, and the first half of 大学生.
+_KIND = re.compile(
+    "(?:(?:[一-鿿]{0,6}[性型类级])?(?:直属|附属|教学|综合|专科|民营|公立){0,2}|[一-鿿]{0,4}[新改迁]建)"
+    "(?:医院|学校|大学|学院)"
+)
+
+
+def is_kind(text: str, start: int, end: int) -> bool:
+    """Return whether the words say what kind of house it is, not which: 综合性教学医院."""
+    return text.startswith("生", end) or _KIND.fullmatch(text, start, end) is not None
 
 
 def academies(text: str) -> list[Mention]:
@@ -22,6 +44,23 @@ def academies(text: str) -> list[Mention]:
         Mention("Institution", *m.span(), m[0], "institution:academy", 0.9)
         for m in _ACADEMY.finditer(text)
     ]
+
+
+def sharing_level(found: list[Mention], text: str) -> list[Mention]:
+    """Return the houses of a list whose level or place the first prints: 县医院、|妇幼保健院."""
+    owners = {m.start: m.end for m in found if m.type == "Place"}
+    result = []
+    for first in (m for m in found if m.type == "Institution"):
+        levelled = text[first.start] in _LEVELS
+        whose = first.start + 1 if levelled else owners.get(first.start, first.end)
+        end = first.end
+        while whose < first.end and (bare := _BARE.match(text, end)):
+            end = bare.end()
+            name = text[first.start : whose] + bare["bare"]
+            result.append(
+                Mention("Institution", bare.start("bare"), end, name, "institution:shared", 0.75)
+            )
+    return result
 
 
 def numbered_schools(found: list[Mention], text: str) -> list[Mention]:

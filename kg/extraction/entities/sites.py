@@ -17,17 +17,18 @@ from kg.extraction.entities.names import (
     drop_leading,
     grade,
     is_edge,
+    is_part_of_project,
     left_edge,
     read_name,
 )
-from kg.extraction.entities.tokens import Clause
+from kg.extraction.entities.schools import is_kind
+from kg.extraction.entities.tokens import Clause, Token
 from kg.extraction.entities.words import (
     AND,
     BOUNDARY,
     BUILD,
     DECOR,
     DRIVE,
-    FIRM,
     HARD,
     HEAD,
     LEVEL,
@@ -36,23 +37,30 @@ from kg.extraction.entities.words import (
     PLACE,
     QUANTITY,
     QUOTED,
-    THEME,
-    VERB,
-    WEAK,
 )
 from kg.extraction.facts import Mention
 
 _LONG = re.compile(r"全?长\d")  # …公路|长26公里
-_SUCH = "如像"  # 如|甲省乙有限公司
-_LIMITED = ("有限公司", "有限责任公司", "股份公司")  # 甲市|乙|科技|发展|有限公司
-_BANKS = ("银行", "农商行", "农商银行")
 _NATIONAL = ("中国", "国家")
 _LOCAL = ("苏木", "嘎查", "街道", "社区")  # what governs these is no part of their names
+_QUARTERS = (*_LOCAL, "新城", "新区")  # 甲新城|乙片区
 _SCENIC = ("景区", "旅游区", "度假区", "公园", "石窟", "石刻", "湿地", "草原", "峡谷")
 _SPATIAL = ("新村", "组团", "商务区", "副中心", "核心区")
 _REGIONAL = ("地区", "一体化", "流域", "城市群")  # what covers a region is no place for industry
 _TRACT = re.compile("片(?=[、，。；（）为等])")
 _BLOCK = re.compile("[A-Z]区|[东西南北中]区(?=[、，。；（）和及与])")
+_TRADES = ("经济", "业", "科创", "创新", "制造", "智造", "技术", "科技", "物流", "贸易", "开放")
+_BLOCKS = ("园区", "组团", "片区")  # … of a park: 甲高新区|乙园区
+_COUNTY = ("县", "市", "区", "旗")
+# Parks of which a county has one.
+_SOLE = (
+    "经济开发区",
+    "经济技术开发区",
+    "高新技术产业开发区",
+    "产业集聚区",
+    "工业集中区",
+    "工业园区",
+)
 _LIES = ("位于", "坐落于", "坐落在", "地处", "落户", "走进", "入驻")
 _INSIDE = ("内", "里")  # 甲产业园内一派繁忙
 _PART_OF_ROAD = re.compile("[东西南北中]段|[东西南北]延(?:伸|长)?")
@@ -62,18 +70,57 @@ _CHANGES = ("延伸", "北延", "南延", "东延", "西延", "外迁", "迁建"
 def park(clause: Clause, head: int, strength: str, text: str) -> Found:
     """Return the park named by the head: 松木经开区; 高新区 alone where a clause begins with it."""
     name = drop_leading(read_name(clause, head, text, never=HARD), LEVEL | DECOR, text)
-    if name.announced:
+    if name.announced or _is_walk(clause, head, text):
         return None
+    if (block := _block(clause, head, text)) is not None:
+        return block
     if strength == "bare" and name.first == head:
         whose = head > 0 and clause[head - 1].mask & LEVEL  # 县|高新区
         alone = is_edge(clause, head - 2 if whose else head - 1)
         return make("Park", name, text, "park:bare", 0.75) if alone else None
     if name.first == head and strength == "strong":
+        if (sole := _sole(name, text)) is not None:
+            return sole
         name = _with_china(name, text)
     if name.grade == PROPER and strength != "weak":
         return _with_block(make("Park", name, text, "park:proper", 0.95), text)
     rule, sure = _park_rule(name, strength, text)
     return make("Park", name, text, rule, sure) if rule else None
+
+
+def _is_walk(clause: Clause, head: int, text: str) -> bool:
+    """Return whether a corridor is one to walk in, as its name says nothing of a trade."""
+    told = text[clause[head - 1].start : clause[head - 1].end] if head else ""
+    return text[clause[head].start : clause[head].end] == "走廊" and not told.endswith(_TRADES)
+
+
+def _block(clause: Clause, head: int, text: str) -> Found:
+    """Return the block of a park that is named right behind the park: 甲高新区|乙|园区."""
+    if head < 2 or clause[head - 1].mask or not _is_park(clause[head - 2]):
+        return None
+    start, end = clause[head - 1].start, clause[head].end
+    if text[clause[head].start : end] not in _BLOCKS or not 4 <= end - start <= 6:
+        return None
+    return Mention("Park", start, end, text[start:end], "park:block", 0.85)
+
+
+def _is_park(token: Token) -> bool:
+    """Return whether the word names a park: 开发区, 工业园."""
+    return token.word is not None and token.word.heads.get("Park") in ("strong", "bare")
+
+
+def _sole(name: Name, text: str) -> Found:
+    """Return the one park of a county that is called by its kind alone: 到|县|经济开发区."""
+    clause, head = name.clause, name.last
+    if not head or not clause[head - 1].mask & LEVEL or not is_edge(clause, head - 2):
+        return None
+    start, end = clause[head - 1].start, name.end
+    if (
+        text[start : clause[head].start] not in _COUNTY
+        or text[clause[head].start : end] not in _SOLE
+    ):
+        return None
+    return Mention("Park", start, end, text[start:end], "park:bare", 0.7)
 
 
 def _park_rule(name: Name, strength: str, text: str) -> tuple[str, float]:
@@ -158,7 +205,7 @@ def institution(clause: Clause, head: int, strength: str, text: str) -> Found:
     name = drop_leading(read_name(clause, head, text), DECOR, text)
     local = is_local(name, text) or text.startswith(_NATIONAL, name.start)
     known = name.grade == PROPER or local or _among_schools(name) or _is_shared(name, text)
-    if name.announced or not known:
+    if name.announced or not known or is_kind(text, name.start, name.end):
         return None
     if name.first == head:
         return None
@@ -195,37 +242,6 @@ def _among_schools(name: Name) -> bool:
     return word is not None and word.heads.get("Institution") == "strong"
 
 
-def enterprise(clause: Clause, head: int, strength: str, text: str) -> Found:
-    """Return the firm named by a head such as 集团 or 公司; weak tails need other evidence."""
-    if strength != "strong":
-        return None
-    name = drop_leading(read_name(clause, head, text, never=HARD), DECOR | LEVEL, text)
-    if name.grade != PROPER:
-        name = _over_verbs(name, text)
-    if text[name.start] in _SUCH and clause[name.first + 1].mask & PLACE:
-        name = Name(clause, name.first + 1, head, name.grade, name.announced)
-    if name.announced or name.grade != PROPER:
-        return None
-    if name.first and text.startswith("中国", clause[name.first - 1].start):
-        name = Name(clause, name.first - 1, head, name.grade, name.announced)
-    bank = name.last > name.first and text.endswith(_BANKS, name.start, name.end)
-    if not bank and all(t.mask & (PLACE | HEAD | LEVEL | AND | THEME) for t in name.tokens):
-        return None
-    return make("Enterprise", name, text, "enterprise:head", 0.9)
-
-
-def _over_verbs(name: Name, text: str) -> Name:
-    """Return the firm's name over the verb-nouns in it, up to its place: 甲市|投资|发展|集团."""
-    clause, first = name.clause, name.first
-    while first and clause[first - 1].mask & (HARD | WEAK) and not clause[first - 1].mask & VERB:
-        first -= 1
-    if first in (0, name.first):
-        return name
-    opened = clause[first - 1].mask & PLACE and is_edge(clause, first - 2)
-    limited = text.endswith(_LIMITED, name.start, name.end) and clause[first - 1].mask & FIRM
-    return read_name(clause, name.last, text) if opened or limited else name
-
-
 def project(clause: Clause, head: int, strength: str, text: str) -> Found:
     """Return the works named by the head: 祁东归阳千吨级码头, 500千伏…输变电工程."""
     end = clause[head].end
@@ -236,7 +252,7 @@ def project(clause: Clause, head: int, strength: str, text: str) -> Found:
     name = drop_leading(name, DECOR | LEVEL, text, keep=SHORT_LEVEL)
     if (first := behind_part(clause, name.first, head, text)) > name.first:
         name = Name(clause, first, head, grade(clause[first:head], text), announced=False)
-    if name.announced:
+    if name.announced or is_part_of_project(name.tokens, text):
         return None
     if text.endswith(_CHANGES, name.start, name.end) and not _on_works(name):
         return None
@@ -305,12 +321,16 @@ def _with_tract(mention: Found, text: str) -> Found:
 
 
 def _behind_park(name: Name) -> Name:
-    """Return the name without the park that it is a part of: 甲工业园区|乙片区."""
-    for i in range(name.last - 2, name.first - 1, -1):
-        word = name.clause[i].word
-        if i > name.first and word is not None and word.heads.get("Park") == "strong":
+    """Return the name without the park or quarter that it is a part of: 甲工业园区|乙片区."""
+    for i in range(name.last - 2, name.first, -1):
+        if _is_park(name.clause[i]) or _is_quarter(name.clause[i]):
             return Name(name.clause, i + 1, name.last, name.grade, name.announced)
     return name
+
+
+def _is_quarter(token: Token) -> bool:
+    """Return whether the word ends the name of a quarter in which others lie: 甲社区|乙片区."""
+    return token.word is not None and token.word.text in _QUARTERS and bool(token.word.heads)
 
 
 def _without_county(name: Name, text: str) -> Name:

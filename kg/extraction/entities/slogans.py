@@ -11,18 +11,27 @@ import re
 from functools import lru_cache
 
 from kg.extraction.entities.tokens import Clause, Token
-from kg.extraction.entities.words import AND, LEVEL, LISTING, QUANTITY, QUOTED
+from kg.extraction.entities.words import (
+    AND,
+    LEVEL,
+    LISTING,
+    NUMBER,
+    QUANTITY,
+    QUOTED,
+)
 from kg.extraction.facts import Mention
 from kg.extraction.lexicon import alternation, read_lexicon
 
 _LONGEST_TITLE = 14  # characters inside the marks
 _LONGEST_SLOGAN = 12
+_ROOM = 9  # characters before a quotation with the verb that holds to it
 _TITLE = range(4, 21)
 _PAIRS = range(4, 12)
 _COUNTED = re.compile(
     "(?:[一二两三四五六七八九][^，、。一二两三四五六七八九十大]{1,3}){2,5}"
     "|(?:[^，、。一二两三四五六七八九十大][一二两三四五六七八九]){2}"
 )
+_ONE_COUNT = re.compile("[两三四五六七八九十](?:个|大|项|条|张|篇|种|件|场)[^，。；一]{2,6}")
 _NATURE = "江河湖海山水岸溪岛峰洲湾"
 _NUMERAL = re.compile(r"[一二三四五六七八九十两百千万\d]")
 _CODE = re.compile(r"[\dA-Z+×·.]+|[一二三四五六七八九十两\d][^，。；]{1,8}")
@@ -40,6 +49,7 @@ def slogans(clause: Clause, text: str) -> list[Mention]:
             or _planned(token, text)
             or _firms(clause, i, text)
             or _numbered(token, text)
+            or _pledged(clause, i, text)
             or _headed(token, text)
         ):
             found.append(mention)
@@ -65,13 +75,16 @@ def _won(clause: Clause, i: int, text: str) -> Mention | None:
     if end - start not in _TITLE:
         return None
     j = i - 1
-    while j >= 0 and clause[j].mask & (QUOTED | LISTING | AND):
-        j -= 1  # 获评“甲”“乙”和“丙”
+    while j >= 0 and clause[j].mask & (QUOTED | LISTING | AND | NUMBER):
+        j -= 1  # 获评2019年“甲”“乙”和“丙”
     before = clause[j] if j >= 0 else None
     won = before is not None and text[before.start : before.end] in _given()
     if won and text.startswith(_no_titles(), end + 1):
         return None
-    if not (won or text.startswith(_honours(), end + 1)):
+    last = i
+    while last + 1 < len(clause) and clause[last + 1].mask & (QUOTED | LISTING | AND):
+        last += 1
+    if not (won or _called().match(text, end + 1) or _called().match(text, clause[last].end)):
         return None
     return Mention("Honour", start, end, text[start:end], "honour:quoted", 0.8)
 
@@ -140,6 +153,32 @@ def _numbered(token: Token, text: str) -> Mention | None:
     return Mention("Initiative", start, end, text[start:end], "initiative:numbered", 0.7)
 
 
+def _pledged(clause: Clause, i: int, text: str) -> Mention | None:
+    """Return what a quotation counts that is held to: 锚定“两个确保”, 抓牢“五大牵引”."""
+    start, end = clause[i].start + 1, clause[i].end - 1
+    if not _ONE_COUNT.fullmatch(text, start, end) or text.endswith(_things(), start, end):
+        return None
+    first = i
+    while first and clause[first - 1].mask & (QUOTED | LISTING):
+        first -= 1
+    at = clause[first].start
+    if _holding().search(text, max(at - _ROOM, clause[0].start), at) is None:
+        return None
+    return Mention("Initiative", start, end, text[start:end], "initiative:pledged", 0.7)
+
+
+@lru_cache(maxsize=1)
+def _holding() -> re.Pattern[str]:
+    """Return the pattern of the verb before a quotation, with whom it is for: 落实惠农|“…”."""
+    verbs = alternation(read_lexicon("slogans")["pledged"]["verbs"].split())
+    return re.compile(f"(?:{verbs})[^，。；、的“”]{{0,5}}$")
+
+
+@lru_cache(maxsize=1)
+def _things() -> tuple[str, ...]:
+    return tuple(read_lexicon("slogans")["pledged"]["things"].split())
+
+
 @lru_cache(maxsize=1)
 def _fame() -> re.Pattern[str]:
     words = read_lexicon("slogans")
@@ -161,8 +200,10 @@ def _no_titles() -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=1)
-def _honours() -> tuple[str, ...]:
-    return tuple(read_lexicon("slogans")["honours"].split())
+def _called() -> re.Pattern[str]:
+    """Return the pattern of what calls quotations titles: 等荣誉称号, 两个奖牌."""
+    honours = alternation(read_lexicon("slogans")["honours"].split())
+    return re.compile(f"(?:等)?(?:[两三四五六七八九十][个项块])?(?:{honours})")
 
 
 @lru_cache(maxsize=1)

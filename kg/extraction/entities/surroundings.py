@@ -11,6 +11,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
 
+from kg.extraction.entities.lines import ends_of_line
+from kg.extraction.entities.misread import before_bound, before_place, is_unnamed
+from kg.extraction.entities.renewal import renewals
 from kg.extraction.entities.tokens import Token, clauses
 from kg.extraction.entities.words import LEVEL, NUMBER, PLACE, QUOTED
 from kg.extraction.facts import EntityType, Mention
@@ -34,7 +37,9 @@ def in_their_surroundings(found: list[Mention], text: str) -> list[Mention]:
             settled.append(m)
         else:
             settled += rule(m, text)
-    return settled
+    whole = renewals(settled, text)
+    ends = {m.end for m in whole}  # of 甲、乙片区安置房, 乙片区安置房 is no work of its own
+    return [m for m in settled if m.type != "Project" or m.end not in ends] + whole
 
 
 def _industry(m: Mention, text: str) -> list[Mention]:
@@ -73,22 +78,29 @@ def _sights() -> re.Pattern[str]:
 
 
 def _place(m: Mention, text: str) -> list[Mention]:
-    name, last = m.name, m.name[-1]
-    if last == "乡" and name.endswith("家乡") and name[0] in _words("place", "homing"):
-        return []
-    if "变" in name[1:-1] and m.rule != "place:table":
-        return []
-    if (
-        name[0] in "路街"
-        and m.rule == "place:ending"
-        and "一" <= text[m.start - 1 : m.start] < "龥"
-    ):
+    last = m.name[-1]
+    if before := before_place(m):
+        return [replace(m, start=m.start + before, name=m.name[before:])]
+    if _is_no_place(m, text):
         return []
     if last in "江河湖山岛" and m.rule != "place:table":
         return _longer(m, text)
     if last in "路道街" and _opened_behind(m, text):
         return [replace(m, type="Project", rule="project:opened")]
     return [m]
+
+
+def _is_no_place(m: Mention, text: str) -> bool:
+    """Return whether the name tells a side, a change or a kind, or is the rest of a longer one."""
+    name = m.name
+    if is_unnamed(m, text):
+        return True
+    if name.endswith("家乡") and name[0] in _words("place", "homing"):
+        return True
+    if "变" in name[1:-1] and m.rule != "place:table":
+        return True
+    cut = name[0] in "路街" and m.rule == "place:ending"
+    return cut and "一" <= text[m.start - 1 : m.start] < "龥"
 
 
 def _longer(m: Mention, text: str) -> list[Mention]:
@@ -113,6 +125,14 @@ def _opened() -> re.Pattern[str]:
 
 
 def _project(m: Mention, text: str) -> list[Mention]:
+    if "至" in m.name:
+        return [*_works(m, text), *ends_of_line(m)]
+    return _works(m, text)
+
+
+def _works(m: Mention, text: str) -> list[Mention]:
+    if side := before_bound(m.name):
+        return [replace(m, start=m.start + side, name=m.name[side:])]
     after = text[m.end : m.end + 2]
     if after[:1] == "以" and after[1:] in "东南西北" and _is_street(m.name):
         return [replace(m, type="Place", rule="place:boundary")]
@@ -127,9 +147,28 @@ def _is_street(name: str) -> bool:
 
 
 def _park(m: Mention, text: str) -> list[Mention]:
-    if m.name.endswith("小镇") and _among_towns(m, text) and _is_generic(m.name):
+    if "到" in m.name and (visit := _VISIT.match(m.name)):
+        return [replace(m, start=m.start + visit.end(), name=m.name[visit.end() :])]
+    small = m.name.endswith("小镇") and _among_towns(m, text) and _is_generic(m.name)
+    if small or _is_no_park(m, text):
         return []
     return _unless_generic(m, text)
+
+
+# Who goes to see a county's park: 县长某某到|县经济开发区.
+_VISIT = re.compile(".{2,12}到(?=[县市区](?:经济|高新|工业|产业|开发))")
+
+
+def _is_no_park(m: Mention, text: str) -> bool:
+    """Return whether a list is of products (甲件等汽车基地), or the words before say the kind."""
+    if m.rule == "list:park":
+        return len(m.name) > _TOWN and m.name[-1] not in _PARKS
+    kind = text.endswith(_starts("park", "kinds_after"), 0, m.start)
+    return m.rule == "park:theme" and (kind or text.startswith("：", m.end))
+
+
+_TOWN = 2  # characters of a town's name without 镇, that a list of parks may give
+_PARKS = "园区港城谷镇地岛湾廊带心库场群山河江湖桥口坪岭塘滩坝洲"
 
 
 def _among_towns(m: Mention, text: str) -> bool:

@@ -59,7 +59,7 @@ DASH = 1 << 27  # a single —, which may join two places in a name (A—B博览
 BOUNDARY = STOP | LISTING | ETC | BOOK | MASKED | QUANTITY | BRACKET | DASH
 
 _PUNCTUATION = {"、": LISTING, "等": ETC, "（": BRACKET, "）": BRACKET, "—": DASH} | dict.fromkeys(
-    [*"。！？；，：\n\t .…|■●*[]【】<>=~", "——"], STOP
+    [*"。！？；，：\n\t .…|■●*[]【】<>=~①②③④⑤⑥⑦⑧⑨⑩", "——"], STOP
 )
 
 
@@ -107,6 +107,7 @@ def _simple_kinds() -> list[tuple[str, int]]:
     return [
         (verbs["carry_out"], VERB),
         (verbs["single"], VERB),
+        (verbs["parties"], VERB),
         (verbs["inside_programmes"], VERB | INSIDE),
         (verbs["honour"], VERB | HONOUR),
         (verbs["verb_or_noun"], WEAK),
@@ -123,6 +124,7 @@ def _simple_kinds() -> list[tuple[str, int]]:
         (verbs["programme"], VERB | PROGRAMME),
         (verbs["hold"], VERB | HOLD),
         (read_lexicon("industries")["names"], INDUSTRY),
+        (read_lexicon("works")["befalls"], AFTER),
     ]
 
 

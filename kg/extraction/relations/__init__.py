@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from kg.documents.reading import Reading
 from kg.extraction.confidence import weigh
@@ -14,6 +15,7 @@ from kg.extraction.relations.names import Names
 from kg.extraction.relations.operator import find_operators
 from kg.extraction.relations.part import find_parts
 from kg.extraction.relations.phrases import set_scene
+from kg.extraction.relations.tabled import find_tabled
 from kg.extraction.relations.whereabouts import find_whereabouts
 
 __all__ = ["find_relations"]
@@ -27,17 +29,45 @@ def find_relations(reading: Reading, mentions: Sequence[Mention]) -> list[Relati
     """
     scene = set_scene(reading, mentions)
     names = Names(scene)
-    return _best(
+    best = _best(
         [
             *find_locations(scene, names),
             *find_whereabouts(scene, names),
             *find_operators(scene, names),
+            *find_tabled(reading.text, mentions),
             *find_industries(scene, names),
             *find_parts(scene, names),
             *find_advances(scene),
         ],
         reading,
     )
+    return _with_one_mention_a_span(best, mentions)
+
+
+def _with_one_mention_a_span(
+    relations: list[Relation], mentions: Sequence[Mention]
+) -> list[Relation]:
+    """Return the relations with ends of which no two are of one type and span.
+
+    Several rules look for the document's own place where no mention may stand; of what they find
+    at the span of a mention, the mention is the end, and elsewhere the surest of them.
+    """
+    known = {id(m) for m in mentions}
+    ends = [e for r in relations for e in (r.head, r.tail) if isinstance(e, Mention)]
+    own = sorted({e for e in ends if id(e) not in known}, key=lambda e: (-e.confidence, e.rule))
+    if not own:
+        return relations
+    at = {(m.type, m.start, m.end): m for m in (*reversed(own), *mentions)}
+
+    def settle(end: Mention) -> Mention:
+        return at[end.type, end.start, end.end]
+
+    return [
+        replace(
+            r, head=settle(r.head) if isinstance(r.head, Mention) else r.head, tail=settle(r.tail)
+        )
+        for r in relations
+    ]
 
 
 def _best(relations: Iterable[Relation], reading: Reading) -> list[Relation]:

@@ -9,6 +9,10 @@ from kg.extraction.lexicon import alternation, read_lexicon
 from kg.extraction.relations.phrases import Clause, Phrase
 
 NOT, PERHAPS, CLEARLY = 0, 1, 2
+_DRIVING = re.compile("(?:产业)?“?[双两三四多](?:大?引擎|轮驱动|核驱动|大?支柱)")  # 甲与乙双引擎
+_QUALITY = re.compile("等[^，。；、]{1,3}")  # A、B等高效|特色种养业
+_SUCH = ("如", "包括", "比如", "例如", "像")
+_GROUPS = ("产业集群", "产业链", "产业")  # what names an industry as a whole, not a kind of goods
 
 
 def develops(clause: Clause, i: int) -> int:
@@ -28,20 +32,35 @@ def _governed(clause: Clause, i: int) -> int:
     phrase = clause.phrases[i]
     if _is_qualifier(phrase):
         return NOT
-    if phrase.tail and _grows().match(phrase.tail):
+    if grows(phrase) or _is_worked_on(phrase):
         return CLEARLY
     if not says_verb(phrase.governor):
         return NOT
-    qualifies = i + 1 < len(clause.phrases) and clause.phrases[i + 1].members[0].type != "Industry"
-    return CLEARLY if _bare().match(phrase.tail) and not qualifies else PERHAPS
+    if i + 1 < len(clause.phrases):
+        if clause.phrases[i + 1].members[0].type != "Industry":
+            return PERHAPS
+        if _QUALITY.fullmatch(phrase.tail):
+            return CLEARLY
+    return CLEARLY if _bare().match(phrase.tail) else PERHAPS
 
 
 def is_announced(text: str, clause: Clause) -> bool:
-    """Return whether words and a colon before the clause say that it lists industries."""
+    """Return whether words before the clause say that it lists industries.
+
+    十条产业链是：甲、乙, and 发展特色产业，如甲、乙.
+    """
     start = clause.start
+    if clause.phrases[0].lead in _SUCH:
+        return _developed_kinds().search(text, max(start - 14, 0), start) is not None
     if text[max(start - 1, 0) : start] != "：":
         return False
     return _announces().search(text, max(start - 14, 0), start) is not None
+
+
+@lru_cache(maxsize=1)
+def _developed_kinds() -> re.Pattern[str]:
+    """Return the pattern of a clause that ends in industries without a name: 发展特色产业，."""
+    return re.compile(f"(?:{any_of('verbs')})[^，。；：]{{0,8}}?(?:产业|行业|农业)[，：]$")
 
 
 @lru_cache(maxsize=1)
@@ -70,13 +89,19 @@ def _goes_on(clause: Clause, i: int) -> bool:
 
 
 def _heads(clause: Clause) -> bool:
-    """Return whether the clause is an industry alone as a heading: 茶产业：…; 一是百亿玻璃产业。"""
+    """Return whether the clause is an industry alone as a heading.
+
+    茶产业：…; 一是百亿玻璃产业。 and, as a sentence of its own, 食品加工产业集群。
+    """
     phrase = clause.phrases[0]
     alone = len(clause.phrases) == 1 and len(phrase.members) == 1 and clause.after in "：。\n"
     if not alone or phrase.tail.strip():
         return False
-    numbered = _number().fullmatch(phrase.lead.strip()) is not None
-    return numbered or (clause.after == "：" and not phrase.lead.strip())
+    lead = phrase.lead.strip()
+    if _number().fullmatch(lead) is not None:
+        return True
+    whole = clause.start == clause.sentence.start and phrase.members[0].name.endswith(_GROUPS)
+    return not lead and (clause.after == "：" or whole)
 
 
 @lru_cache(maxsize=1)
@@ -91,12 +116,13 @@ def _number() -> re.Pattern[str]:
 def _set_of_rank() -> re.Pattern[str]:
     """Return the pattern of 三大主导产业 or 5个支柱产业 behind a list, whatever is told of them."""
     ranks, plain = "主导|支柱|首位|优势|特色|传统|富民|新兴", "主导|支柱|首位|优势|特色|富民"
+    sizes = "潜力|先导|未来|[百千万]亿级?"
     numbers = r"(?:[两三四五六七八九十]大|\d+[个条大])"
     others = f"链|[^，。；]{{0,6}}?(?:{any_of('figures')}|的|企业|项目|领域)"
     return re.compile(
-        f"等(?:{plain})+产业(?!{others})"
+        f"等[^，。；、的]{{0,4}}?(?:{plain})[^，。；、的]{{0,6}}?产业(?!{others})"
         f"|等(?:一批|{numbers})[^，。；]{{0,26}}?(?:产业集群|产业群)$"
-        f"|等?{numbers}[^，。；]{{0,3}}?(?:{ranks})[^，。；]{{0,2}}?产业"
+        f"|等?“?{numbers}”?[^，。；]{{0,3}}?(?:{ranks}|{sizes})[^，。；]{{0,2}}?产业"
     )
 
 
@@ -129,7 +155,7 @@ def _is_told_to_lead(phrase: Phrase) -> bool:
     """Return whether words behind the industries say that they are, are made or are honoured as
     leading ones.
     """
-    patterns = (_role(), _won(), _made_role(), _set_of_rank())
+    patterns = (_role(), _won(), _made_role(), _set_of_rank(), _DRIVING)
     told = any(pattern.match(phrase.tail) for pattern in patterns)
     return told or ranked_are(phrase.governor)
 
@@ -150,8 +176,27 @@ def _is_qualifier(phrase: Phrase) -> bool:
     """Return whether the industries only tell of something else: 以A为例, A与B融合, 与A企业."""
     after = phrase.tail.startswith(_ends("not_after"))
     aside = phrase.governor.endswith(_ends("aside")) and not _in_field(phrase)
-    beside = aside or phrase.governor.endswith("以")
-    return beside or (after and not _listed().match(phrase.tail))
+    beside = aside or _takes(phrase.governor) or (after and not _listed().match(phrase.tail))
+    return beside and not _worked_on().match(phrase.tail)
+
+
+@lru_cache(maxsize=1)
+def _worked_on() -> re.Pattern[str]:
+    """Return the pattern of 在A产业|上做文章, 在A方面持续发力 behind an industry."""
+    strong = "(?:有|具有|形成|表现|实现|取得|领先|优势)"
+    return re.compile(
+        f"等?[^，。；]{{0,8}}?[上中]?[^，。；]{{0,3}}?(?:{any_of('worked_on')})"
+        f"|等[^，。；]{{0,8}}?产业(?:发展)?[上中方面]+{strong}"
+    )
+
+
+def _is_worked_on(phrase: Phrase) -> bool:
+    return _takes(phrase.governor, "在") and _worked_on().match(phrase.tail) is not None
+
+
+def grows(phrase: Phrase) -> bool:
+    """Return whether words of growth stand behind the phrase: 加大|甲产业|扶持力度."""
+    return phrase.tail != "" and _grows().match(phrase.tail) is not None
 
 
 def says_verb(words_before: str) -> bool:
@@ -164,16 +209,32 @@ def is_main(phrase: Phrase) -> bool:
 
     以A为主导…, and as the later half of such a list (以A为龙头，B为支柱的体系).
     """
-    governed = phrase.governor.endswith("以")
-    return (governed and _main().match(phrase.tail) is not None) or (
+    return (_takes(phrase.governor) and _main().match(phrase.tail) is not None) or (
         not phrase.governor and _later_main().match(phrase.tail) is not None
     )
 
 
+def _takes(governor: str, word: str = "以") -> bool:
+    """Return whether a governor ends in a word, with qualities behind it or not: 以优质|粮油."""
+    at = governor.rfind(word)
+    return at >= 0 and _qualities().fullmatch(governor, at + 1) is not None
+
+
+@lru_cache(maxsize=1)
+def _qualities() -> re.Pattern[str]:
+    words = alternation(list(read_lexicon("relations")["phrases"]["qualities"]))
+    return re.compile(f"(?:{words})*")
+
+
 def centred(phrase: Phrase) -> bool:
-    """Return whether the text turns to the industries as its leading ones: 围绕A、B等优势产业."""
-    turned = phrase.governor.endswith(_ends("centring"))
-    return turned and _leading_kind().match(phrase.tail) is not None
+    """Return whether the text turns to the industries as its leading ones.
+
+    围绕A、B等优势产业, and 围绕A产业链 with nothing behind it that the chain would qualify.
+    """
+    if not phrase.governor.endswith(_ends("centring")):
+        return False
+    chain = not phrase.tail and phrase.members[-1].name.endswith(_GROUPS[:2])
+    return chain or _leading_kind().match(phrase.tail) is not None
 
 
 @lru_cache(maxsize=16)
@@ -204,7 +265,7 @@ def _grows() -> re.Pattern[str]:
     unlike = alternation(sorted(words("figures") | words("weak")))
     figures = f"(?![^，。；]{{0,10}}?(?:{unlike}))"
     return re.compile(
-        f"{figures}(?:(?:等|[三四五六七八九十]大|\\d+[条个大])[^，。；]{{0,10}}?(?:{kinds}))?[^，。；、和与]{{0,4}}?(?:水平|规模|质效)?[^，。；、和与]{{0,4}}?(?:{any_of('grows')})"
+        f"{figures}(?:(?:等|[两三四五六七八九十][大个]|\\d+[条个大])[^，。；]{{0,10}}?(?:{kinds}))?[^，。；、和与]{{0,4}}?(?:水平|规模|质效)?[^，。；、和与]{{0,4}}?(?:{any_of('grows')})"
     )
 
 
@@ -241,7 +302,10 @@ def _leading_kind() -> re.Pattern[str]:
     """Return the pattern of 等优势产业, 三大主导产业链 behind a list."""
     ranks, kinds = any_of("ranks"), any_of("kinds")
     fields = "[两三四五六七八九十]大[^，。；、]{0,4}?(?:领域|场景|赛道|方向|产业)"
-    return re.compile(f"(?:[^，。；]{{0,8}}?(?:{ranks})[^，。；]{{0,4}}?(?:{kinds}|品种)|{fields})")
+    engines = "等?新的?(?:增长引擎|引擎|增长点|动能)"
+    return re.compile(
+        f"[^，。；]{{0,8}}?(?:{ranks})[^，。；]{{0,4}}?(?:{kinds}|品种)|{fields}|{engines}"
+    )
 
 
 @lru_cache(maxsize=1)
@@ -282,7 +346,7 @@ def _made_role() -> re.Pattern[str]:
     """Return the pattern of 作为主导产业来抓, 打造成支柱产业 behind a list; 将 or 把 before it."""
     ranks, kinds = any_of("ranks"), any_of("kinds")
     return re.compile(
-        f"[^，。；]{{0,20}}?(?:作为|列为|定为|打造成|培育成|发展成)[^，。；]{{0,10}}?"
+        f"[^，。；]{{0,20}}?(?:作为|列为|定为|打造成|培育成|发展成)[^，。；]{{0,28}}?"
         f"(?:(?:{ranks})[^，。；]{{0,4}}?(?:{kinds})|重点$|来(?:打造|抓|发展|培育))"
     )
 

@@ -9,8 +9,9 @@ from itertools import pairwise
 
 from kg.extraction.facts import Mention, Relation
 from kg.extraction.lexicon import alternation, read_lexicon
-from kg.extraction.relations.names import Names, Part, cities
+from kg.extraction.relations.names import WATERS, Names, Part, cities, is_province
 from kg.extraction.relations.phrases import Phrase, Scene
+from kg.extraction.relations.placement import find_between
 
 # How often each rule was right on the development gold with its own mentions; a little less
 # where it was seen seldom.
@@ -18,19 +19,9 @@ _CONFIDENCE = {
     "location.name": 0.75,
     "location.namesake": 0.6,
     "location.before": 0.8,
-    "location.support": 0.9,
-    "location.verb": 0.8,
-    "location.in": 0.8,
-    "location.areas": 0.8,
-    "location.centre": 0.85,
     "location.passage": 0.85,
     "location.event": 0.7,
-    "location.held": 0.85,
-    "location.relied": 0.75,
-    "location.bracket": 0.8,
 }
-_LONGEST_VERB = 10  # characters between the place and what it builds
-_MOST_SITES = 3  # 在甲镇、乙镇和丙乡建设丁: in each of them
 
 
 def find_locations(scene: Scene, names: Names) -> Iterator[Relation]:
@@ -42,7 +33,7 @@ def find_locations(scene: Scene, names: Names) -> Iterator[Relation]:
             if topic is not None and topic.type == "Park":
                 yield from _in_passage(phrase, topic)
         for first, second in pairwise(clause.phrases):
-            yield from _between(first, second)
+            yield from find_between(first, second)
 
 
 def _relation(head: Mention, tail: Mention, start: int, end: int, rule: str) -> Relation:
@@ -65,12 +56,22 @@ def _in_names(scene: Scene, names: Names) -> Iterator[Relation]:
             continue
         for head, tail in _nested(found):
             yield _relation(head, tail, mention.start, mention.end, "location.name")
-        if _is_airport(mention, found):
-            yield _relation(mention, found[0].known, mention.start, mention.end, "location.name")
-        elif not _unplaced().search(mention.name) or _within_district(mention.name, found):
-            for tail in _places_in(mention, names, found):
-                rule = "location.namesake" if _like_nature(tail) else "location.name"
-                yield _relation(mention, tail, mention.start, mention.end, rule)
+        for tail in _sites(mention, names, found):
+            rule = "location.namesake" if _like_nature(tail) else "location.name"
+            yield _relation(mention, tail, mention.start, mention.end, rule)
+
+
+def _sites(mention: Mention, names: Names, found: list[Part]) -> list[Mention]:
+    """Return the places and parks in the name in which the thing lies."""
+    name = mention.name
+    if _is_airport(mention, found):
+        return [found[0].known]
+    if _unplaced().search(name) and not _within_district(name, found):
+        return []
+    sites = _places_in(mention, names, found)
+    if name.endswith(tuple(_words("brands"))):
+        return [site for site in sites if not _like_nature(site)]
+    return sites
 
 
 def _of_branch(mention: Mention, found: list[Part]) -> Mention | None:
@@ -82,11 +83,14 @@ def _of_branch(mention: Mention, found: list[Part]) -> Mention | None:
 
 
 def _within_district(name: str, found: list[Part]) -> bool:
-    """Return whether a street or corridor begins with the one district it is in: 甲区科创走廊."""
+    """Return whether a street or road begins with the one district it is in: 甲县乙镇至丙镇公路."""
+    if found and found[0].start == 0 and _TOWN_ROAD.match(name, found[0].end):
+        return not any(part.division for part in found[1:])
     alone = len(found) == 1 and found[0].start == 0
     return alone and name[: found[0].end].endswith(("区", "县")) and name.endswith(_STREETS)
 
 
+_TOWN_ROAD = re.compile("[一-鿿]{2,4}[镇乡村]至[一-鿿]{2,4}[镇乡村](?![一-鿿]*[市县区])")
 _STREETS = ("走廊", "大道", "大街", "路", "街")
 _PARENTS = ("大学", "学院", "科学院", "中科院", "研究院", "研究所")
 
@@ -98,7 +102,7 @@ def _is_airport(mention: Mention, found: list[Part]) -> bool:
     return city and _AIRPORT.fullmatch(mention.name, found[0].end) is not None
 
 
-_AIRPORT = re.compile("(?:民用|国际|通用|支线|军民合用|新)*机场")
+_AIRPORT = re.compile("[一-鿿]{0,3}?(?:民用|国际|通用|支线|军民合用|新)*机场")
 
 
 def _names_district(mention: Mention, names: Names) -> bool:
@@ -125,7 +129,10 @@ def _of_event(event: Mention, names: Names) -> Iterator[Relation]:
 def _nested(found: list[Part]) -> Iterator[tuple[Mention, Mention]]:
     """Yield a town and its division where both stand side by side in a name."""
     for first, second in pairwise(found):
-        town = not second.division and not _line().search(second.known.name)
+        town = not (second.division or second.province) and not _line().search(second.known.name)
+        town = town and not (
+            second.known.rule.startswith("list:") or _like_nature(second.known)
+        )  # what a list calls a place, the river that a bridge of the town crosses
         if first.division and first.end == second.start and (town or _governs(first, second)):
             yield second.known, first.known
 
@@ -157,9 +164,12 @@ def _holds(mention: Mention, found: list[Part], i: int, names: Names) -> bool:
     """Return whether the i-th place in a name is one that the named thing lies in."""
     name, part = mention.name, found[i]
     printed, rest = name[part.start : part.end], name[part.end :]
-    if rest in _words("same") or printed in names.province or _line().search(printed):
+    same = rest in _words("same") and not (part.start and rest == "园区")
+    if same or printed in names.province or _line().search(printed):
         return False
     if _is_end(name, part) or _precedes_end(name, found, i) or _borne().match(rest):
+        return False
+    if _is_another(name, part):
         return False
     vague = part.province or not part.division
     if vague and (_too_wide(name, part, printed) or not _on_land(name, part)):
@@ -173,11 +183,38 @@ def _holds(mention: Mention, found: list[Part], i: int, names: Names) -> bool:
     return i == 0 or after_river or below or part.start > found[0].end or not part.division
 
 
+_ALL = ("省", "市", "县", "区", "州", "盟", "旗", "镇", "乡")
+_LENGTH = 2  # of a region's short name
+
+
+def _twins(name: str, part: Part) -> bool:
+    """Return whether the place is one of two cities side by side that open a name."""
+    before, rest = name[: part.start].rstrip("·—"), name[part.end :].lstrip("·—")
+    beside = before if part.start else next((rest[:n] for n in (3, 2) if rest[:n] in cities()), "")
+    return beside in cities() and name[part.start : part.end] in cities()
+
+
+def _is_another(name: str, part: Part) -> bool:
+    """Return whether the name goes on to that of another place, which may be meant.
+
+    甲|湖产业园 is on the lake, 甲|乙工业园 in one of two cities, 粤东|粤西示范区 in both regions.
+    """
+    lake = WATERS.match(name, part.end) and not name[: part.end].endswith(_ALL)
+    region = _region().fullmatch(name, part.start, part.end + _LENGTH)
+    return bool(lake or region) or _twins(name, part)
+
+
 def _too_wide(name: str, part: Part, printed: str) -> bool:
     """Return whether a region is too wide to lie in, unless the thing is a zone of the region."""
     region = part.known.rule == "place:region" and not _like_nature(part.known)
+    if part.start and _BRANCH.fullmatch(name, part.end):
+        return False
     wide = part.province or region or _region().search(printed) is not None
     return wide and not name.endswith(tuple(_words("zones")))
+
+
+# A firm's branch, right behind the city or province that it is in.
+_BRANCH = re.compile("(?:研发|生产|智能|制造|产业|加工)+基地(?:项目)?")
 
 
 def _like_nature(place: Mention) -> bool:
@@ -196,6 +233,8 @@ def _precedes_end(name: str, found: list[Part], i: int) -> bool:
     part = found[i]
     if i + 1 == len(found) or found[i + 1].start != part.end:
         return False
+    if part.division and len(found) > i + 2 and not any(p.division for p in found[i + 1 :]):
+        return False  # from town to town within it
     river = name[part.start : part.end].endswith(tuple(_words("nature")))
     return _is_end(name, found[i + 1]) and not river
 
@@ -212,12 +251,12 @@ def _before(phrase: Phrase) -> Iterator[Relation]:
     if len(phrase.members) == 1 and not phrase.modifiers[0]:
         return
     allowed = _words("heads") | {"Institution"}
-    if phrase.lead.endswith(_lies()):
+    if phrase.lead.endswith((*_lies(), *_arrives())):
         allowed = allowed | _words("settling")
     for member, modifiers in zip(phrase.members, phrase.modifiers, strict=True):
         chain = [*modifiers, member]
         for i, head in enumerate(chain):
-            if head.type not in allowed:
+            if head.type not in allowed or (head.type == "Place" and is_province(head.name)):
                 continue
             for tail in chain[i - 1 : i] if head.type == "Place" else chain[:i]:
                 if tail.type in ("Place", "Park") and not _region().search(tail.name):
@@ -231,77 +270,6 @@ def _in_passage(phrase: Phrase, park: Mention) -> Iterator[Relation]:
     for head in phrase.members:
         if head.type in ("Project", "Park", "Platform") and head.name != park.name:
             yield _relation(head, park, phrase.start, phrase.end, "location.passage")
-
-
-def _between(first: Phrase, second: Phrase) -> Iterator[Relation]:
-    """Yield what the words between two phrases of a clause say."""
-    if second.lead == "（" and second.tail.startswith("）"):
-        yield from _bracketed(first, second)
-    if rule := _lies_in(first, second):
-        yield from _product(rule, first, second, first.start, second.end)
-    elif rule := _holds_what(first, second):
-        yield from _product(rule, second, first, first.start, second.end)
-
-
-def _lies_in(first: Phrase, second: Phrase) -> str:
-    """Return the rule by which the first phrase's things lie in the second's place, or ""."""
-    words = second.lead
-    if words.endswith(_lies()):
-        return "location.verb"
-    where = words[:-1] if words[-1:] in _LEVELS else words  # 在县|高新区揭牌
-    if where.endswith(tuple(_words("in_place"))) and _held().fullmatch(second.tail):
-        return "location.held"
-    centred = words.endswith("（") and _centre_of().match(second.tail)
-    return "location.centre" if centred and not first.lead.endswith("以") else ""
-
-
-_LEVELS = ("省", "市", "县", "区", "州", "旗")
-
-
-def _holds_what(first: Phrase, second: Phrase) -> str:
-    """Return the rule by which the second phrase's things lie in the first's place, or ""."""
-    words = second.lead
-    if first.lead.endswith("以") and _centre_of().search(words):
-        return "location.centre"
-    if _area().match(words):
-        return "location.areas"
-    if first.lead.endswith(tuple(_words("in_place"))) and _makes().search(words):
-        return "location.in"
-    if len(words) > _LONGEST_VERB or not _makes().search(words):
-        return ""
-    if _supports().search(first.lead):
-        return "location.support"
-    return "location.relied" if _makes().match(words) and _relied().search(first.lead) else ""
-
-
-def _bracketed(first: Phrase, second: Phrase) -> Iterator[Relation]:
-    """Yield where a thing lies by the place in brackets behind it: 乙产业园（甲县）."""
-    head, tail = first.members[-1], second.members[0]
-    if head.type == "Place" and tail.type == "Place":
-        return  # 甲市（乙县）tells which part of 甲市 is meant
-    if len(second.members) == 1 and head.type in _words("heads") and tail.type == "Place":
-        yield _relation(head, tail, head.start, tail.end, "location.bracket")
-
-
-def _product(rule: str, heads: Phrase, tails: Phrase, start: int, end: int) -> Iterator[Relation]:
-    """Yield each head in each tail; it lies in several only where areas are listed."""
-    many = {"location.areas": 99, "location.in": _MOST_SITES}.get(rule, 1)
-    if len(tails.members) > many:
-        return
-    allowed = _words("heads") | _words("held")
-    settles = rule in ("location.verb", "location.held")
-    in_parks = settles or rule in ("location.in", "location.relied")
-    wholes = ("Place", "Park") if in_parks else ("Place",)
-    if settles:
-        allowed = allowed | _words("settling")
-    if rule == "location.areas":
-        allowed = allowed | {"Initiative"}
-    if not (rule == "location.centre" and heads.start < tails.start):
-        allowed = allowed - {"Place"}
-    for head in heads.members:
-        for tail in tails.members:
-            if head.type in allowed and tail.type in wholes and head.name != tail.name:
-                yield _relation(head, tail, start, end, rule)
 
 
 @lru_cache(maxsize=32)
@@ -323,7 +291,7 @@ def _unplaced() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _borne() -> re.Pattern[str]:
     """Return the pattern of the same behind the place: 甲县|机场扩建工程 need not be in 甲县."""
-    return _pattern("unplaced")
+    return _pattern("unplaced", after="(?![东西南北新]?站$)")
 
 
 @lru_cache(maxsize=1)
@@ -347,39 +315,10 @@ def _lies() -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=1)
-def _held() -> re.Pattern[str]:
-    """Return the pattern of all that may follow the place in X在甲县举行."""
-    how, verbs = (alternation(sorted(_words(key))) for key in ("held_how", "held_verbs"))
-    return re.compile(f"(?:{how})*(?:{verbs})+(?:了|的)?")
-
-
-@lru_cache(maxsize=1)
-def _centre_of() -> re.Pattern[str]:
-    return _pattern("centre", before="为")
-
-
-@lru_cache(maxsize=1)
-def _area() -> re.Pattern[str]:
-    return _pattern("areas", before="等")
-
-
-@lru_cache(maxsize=1)
-def _makes() -> re.Pattern[str]:
-    return _pattern("make")
+def _arrives() -> tuple[str, ...]:
+    return tuple(sorted(_words("arrives")))
 
 
 @lru_cache(maxsize=1)
 def _built() -> re.Pattern[str]:
     return re.compile("等[^，。；]{0,8}?(?:项目|工程)")
-
-
-@lru_cache(maxsize=1)
-def _relied() -> re.Pattern[str]:
-    """Return the pattern of verbs that name the site on which something is built: 依托甲景区."""
-    return _pattern("relied", after="[^，。；]{0,6}$")
-
-
-@lru_cache(maxsize=1)
-def _supports() -> re.Pattern[str]:
-    words = read_lexicon("relations")["support"]["others"]
-    return re.compile(f"(?:{alternation(list(words))})$")

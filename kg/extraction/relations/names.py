@@ -14,6 +14,7 @@ from kg.extraction.facts import Mention
 from kg.extraction.lexicon import alternation, read_lexicon
 from kg.extraction.relations.phrases import Scene
 
+_TOWNS = ("街道", "镇", "乡")
 _SHORTEST = 2  # a name of one character stands in too many words
 _COMPANY = re.compile("(?:集团)?(?:股份)?有限(?:责任)?公司$")
 
@@ -106,12 +107,14 @@ def _index(
 ) -> Known:
     """Return the first mention of each form of each name of these types."""
     known = Known()
-    seen: set[str] = set()
+    first: dict[str, Mention] = {}
     for mention in mentions:
-        if mention.type in types and mention.name not in seen:
-            seen.add(mention.name)
-            for form in forms(mention.name):
-                known.add(form, mention)
+        if mention.type in types:
+            first.setdefault(mention.name, mention)
+    for name, mention in first.items():
+        for form in forms(name):
+            if form == name or form not in first or not name.endswith(_TOWNS):
+                known.add(form, mention)  # 甲岭 is not 甲岭街道 where both are named
     return known
 
 
@@ -224,25 +227,70 @@ def _cities_in(mentions: Iterable[Mention]) -> Iterator[tuple[str, Mention]]:
     甲市智慧产业园 is in 甲市; a firm's works may be called after the city that the firm is from.
     """
     for mention in mentions:
+        if mention.type in ("Park", "Project") and (m := _branch_in(mention.name)):
+            start = mention.start + m.start()
+            yield m[1], Mention("Place", start, start + len(m[1]), m[1], "relations.city", 0.8)
         if mention.type not in ("Park", "Event") and not mention.name.endswith("机场"):
             continue
         bracket = mention.name.find("（") + 1
         for at, length in ((0, 2), (0, 3), (bracket, 2), (bracket, 3)):
             form = mention.name[at : at + length]
-            if form in cities() and len(mention.name) > length + _SHORTEST:
+            longer = WATERS.match(mention.name, at + length)
+            if form in cities() and len(mention.name) > length + _SHORTEST and not longer:
                 start = mention.start + at
                 place = Mention("Place", start, start + length, form, "relations.city", 0.8)
                 yield form, place
-        if m := _branch().search(mention.name, 2):
-            start = mention.start + m.start()
-            yield m[1], Mention("Place", start, start + len(m[1]), m[1], "relations.city", 0.8)
+        yield from _county_in(mention)
+
+
+def _branch_in(name: str) -> re.Match[str] | None:
+    """Return the city or province in the name of a firm's branch: 甲公司乙市|生产基地."""
+    return _branch().search(name, 2) if _BRANCH.search(name) else None
+
+
+_BRANCH = re.compile("(?:基地|园区|产业园|科技园|分园|工厂)(?:项目)?$")
+
+
+def _county_in(mention: Mention) -> Iterator[tuple[str, Mention]]:
+    """Yield the city or county printed behind its own province: 甲省|乙|经济开发区."""
+    for length in (2, 3):
+        for at, form in _below().get(mention.name[:length], ()):
+            longer = WATERS.match(mention.name, at + len(form))
+            if mention.name.startswith(form, at) and not longer:
+                start, end = mention.start + at, mention.start + at + len(form)
+                yield form, Mention("Place", start, end, form, "relations.city", 0.85)
+                return
+
+
+@lru_cache(maxsize=1)
+def _below() -> dict[str, tuple[tuple[int, str], ...]]:
+    """Return, by each form of a province's name, the names of what lies in it, longest first."""
+    found: dict[str, tuple[tuple[int, str], ...]] = {}
+    for province, cities_in in read_lexicon("divisions").items():
+        names = {n for city, below in cities_in.items() for n in (city, *below.split()) if n}
+        forms = {form for name in names for form in _place_forms(name)}
+        forms -= {*_place_forms(province), *_ambiguous()}
+        for whole in _place_forms(province):
+            ordered = sorted(forms, key=lambda form: (-len(form), form))
+            found[whole] = tuple((len(whole), form) for form in ordered)
+    return found
+
+
+# 甲|湾乙开发区 is on the bay of that name; 甲|湖南工业园 is not on a lake.
+WATERS = re.compile("湾|[湖河](?![南北])|江(?![苏西东南北])|山(?![东西])")
 
 
 @lru_cache(maxsize=1)
 def _branch() -> re.Pattern[str]:
-    """Return the pattern of a city right before a firm's branch in it: 甲公司乙市|生产基地."""
-    kinds = "(?:研发|生产|智能|制造|产业|加工|现代)*(?:园区|基地|产业园|科技园|分园|工厂)$"
-    return re.compile(f"({alternation(sorted(cities()))})市?(?={kinds})")
+    """Return the pattern of a city or province before a firm's branch: 甲公司乙市|生产基地."""
+    kinds = f"(?:研发|生产|智能|制造|产业|加工|现代)*{_BRANCH.pattern}"
+    table = read_lexicon("divisions").values()
+    every = {c.removesuffix("市") for below in table for c in below if len(c) > _SHORTEST}
+    sites = sorted(every | {p for p in _provinces() if len(p) < _LONGER})
+    return re.compile(f"({alternation(sites)})市?(?={kinds})")
+
+
+_LONGER = 4  # characters of the full names of provinces
 
 
 @lru_cache(maxsize=1)
@@ -250,6 +298,11 @@ def cities() -> frozenset[str]:
     """Return the short names of the prefecture-level cities that are no everyday words."""
     names = {city for cities in read_lexicon("divisions").values() for city in cities}
     return frozenset(n[:-1] for n in names if n.endswith("市") and len(n) > 2) - _ambiguous()
+
+
+def is_province(name: str) -> bool:
+    """Return whether `name` is that of a province, in full or short."""
+    return name in _provinces()
 
 
 def is_division(name: str) -> bool:

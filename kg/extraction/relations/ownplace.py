@@ -13,6 +13,8 @@ from kg.extraction.relations.phrases import Clause, Phrase, Scene
 
 _DIVISION = re.compile("(?<=..)[市县区旗]$")  # what the short name of a division leaves out
 _ABOVE = re.compile("自治区|[省市州盟]")  # where the names of the divisions above may end
+_TITLE_PLACE = re.compile("[^，。“”《》]{2,7}?(?:自治区|自治州|自治县|[省市县区州盟旗])")
+_TOWNS = ("镇", "乡", "街道", "苏木")
 # 五市, 各县: several divisions, none named.
 GROUP = re.compile(r"[各两三四五六七八九十\d]+[省市县区镇乡村]")
 
@@ -27,17 +29,39 @@ def own_place(scene: Scene) -> Mention | None:
 
 
 def _sole_division(scene: Scene) -> Mention | None:
-    """Return the one city, county or district that a text without a place of its own speaks of.
+    """Return the one city, county, town or park that a text without a place of its own is about.
 
-    That is the only one that begins clauses.
+    That is the only one that begins clauses; a town counts where no county does, and where no town
+    does, the park that the text begins with.
     """
     named: dict[str, Mention] = {}
+    towns: dict[str, Mention] = {}
     for clause in scene.clauses:
         place = clause.phrases[0].members[0]
         subject = opens(clause.phrases[0]) and not clause.phrases[0].lead.endswith("在")
-        if place.type == "Place" and subject and is_division(place.name):
-            named.setdefault(_DIVISION.sub("", place.name), place)
-    return next(iter(named.values())) if len(named) == 1 else None
+        if place.type == "Place" and subject:
+            if is_division(place.name):
+                named.setdefault(_DIVISION.sub("", place.name), place)
+            elif place.name.endswith(_TOWNS):
+                towns.setdefault(place.name, place)
+    sole = named or towns
+    if not sole:
+        first = scene.mentions[0] if scene.mentions else None
+        begun = first is not None and first.type == "Park" and first.start == 0
+        return first if begun else _place_of_title(scene)
+    return next(iter(sole.values())) if len(sole) == 1 else None
+
+
+def _place_of_title(scene: Scene) -> Mention | None:
+    """Return the division that opens the title of the first cited document: 《甲省…规划》出台."""
+    cited = next((m for m in scene.mentions if m.type == "Document"), None)
+    found = _TITLE_PLACE.match(cited.name) if cited is not None else None
+    if cited is None or found is None:
+        return None
+    if not (is_division(found[0]) or found[0].endswith(("省", "自治区"))):
+        return None
+    at = scene.reading.text.find(found[0], cited.start)
+    return Mention("Place", at, at + len(found[0]), found[0], "relations.own_place", 0.8)
 
 
 def _printed_place(reading: Reading, place: str) -> Mention | None:
@@ -99,5 +123,7 @@ def opens(phrase: Phrase) -> bool:
 
 @lru_cache(maxsize=1)
 def _opening() -> re.Pattern[str]:
-    """Return the pattern of what may stand before the subject of a clause."""
-    return re.compile(f"(?:{any_of('openers')})?(?:在|[^，。；]{{0,6}}(?:以来|年来|时期|\\d年))?")
+    """Return the pattern of what may stand before the subject of a clause: 该乡|甲村."""
+    return re.compile(
+        f"(?:{any_of('openers')})?(?:在|该[乡镇县市区]|[^，。；]{{0,6}}(?:以来|年来|时期|\\d年))?"
+    )

@@ -14,6 +14,7 @@ from itertools import pairwise
 from kg.documents.reading import Section
 from kg.extraction.facts import Mention, Relation
 from kg.extraction.lexicon import alternation, read_lexicon
+from kg.extraction.relations.layoutparts import find_layout_parts, find_spread_parts
 from kg.extraction.relations.names import Known, Names
 from kg.extraction.relations.phrases import Clause, Phrase, Scene
 
@@ -22,7 +23,6 @@ from kg.extraction.relations.phrases import Clause, Phrase, Scene
 _CONFIDENCE = {
     "part.list": 0.7,
     "part.collective": 0.95,
-    "part.definition": 0.95,
     "part.counted": 0.95,
     "part.heading": 0.75,
     "part.sentence": 0.45,
@@ -38,6 +38,8 @@ _NUMERALS = {c: i for i, c in enumerate("零一二三四五六七八九十")} | 
 def find_parts(scene: Scene, names: Names) -> Iterator[Relation]:
     """Yield part_of relations; their evidence is what names both, or the part's own clause."""
     yield from _in_names(scene, names)
+    yield from find_layout_parts(scene)
+    yield from find_spread_parts(scene)
     campaigns = _Campaigns(scene, names)
     collective: Mention | None = None
     for sentence in scene.sentences():
@@ -51,7 +53,6 @@ def find_parts(scene: Scene, names: Names) -> Iterator[Relation]:
                 framed |= frozenset(r.head for r in listed)
             for phrase in clause.phrases:
                 if collective is not None and phrase.start - collective.end <= _FAR:
-                    yield from _defined(scene, clause, phrase, collective)
                     yield from _counted(phrase, collective)
                 yield from campaigns.over(clause, phrase, framed)
                 collective = _collective_in(phrase) or collective
@@ -77,18 +78,6 @@ def _lists(clause: Clause) -> Iterator[Relation]:
             if kin and head.name != whole.name:
                 rule = "part.list" if etc else "part.collective"
                 yield _relation(head, whole, first.start, whole.end, rule)
-
-
-def _defined(
-    scene: Scene, clause: Clause, phrase: Phrase, framework: Mention
-) -> Iterator[Relation]:
-    """Yield “两区”即A、B for the framework before whose name holds 两区."""
-    found = _short_means().search(scene.reading.text, max(clause.start - 14, 0), phrase.start)
-    if found is None or found.end() < phrase.start:
-        return
-    if found[1] in framework.name:
-        for head in phrase.members:
-            yield _relation(head, framework, found.start(1), phrase.end, "part.definition")
 
 
 def _counted(phrase: Phrase, collective: Mention) -> Iterator[Relation]:
@@ -166,32 +155,49 @@ class _Campaigns:
 
 
 def _framed(text: str, sentence: list[Clause]) -> Iterator[Relation]:
-    """Yield 深化X改革，推进Y改革: what the later clauses do is part of what the first one names."""
-    opening = sentence[0].phrases[-1]
+    """Yield 深化X改革，推进Y改革: what later clauses do is part of what the first frame names."""
+    for i, clause in enumerate(sentence[:-1]):
+        if (frame := _frame_of(clause)) is not None:
+            yield from _within(text, frame, sentence[i + 1 :])
+            return
+
+
+def _frame_of(clause: Clause) -> Mention | None:
+    """Return what the clause says no more of than that it goes on: 深化X改革，."""
+    opening = clause.phrases[-1]
     frame = opening.members[0]
-    if len(opening.members) > 1 or frame.type != "Initiative" or sentence[0].after != "，":
-        return
-    if not _frame().search(opening.governor) or opening.tail not in ("", "力度", "工作"):
-        return
-    for clause in sentence[1:]:
+    if len(opening.members) > 1 or frame.type != "Initiative" or clause.after != "，":
+        return None
+    told = _frame().search(opening.governor) and opening.tail in ("", "力度", "工作")
+    return frame if told and _holds(frame) else None
+
+
+def _within(text: str, frame: Mention, clauses: list[Clause]) -> Iterator[Relation]:
+    for clause in clauses:
         for phrase in clause.phrases:
+            if phrase.governor.endswith(tuple(_words("besides"))):
+                continue
+            if not _frame_verbs().search(phrase.governor):
+                continue
             for head in phrase.members:
-                if phrase.governor.endswith(tuple(_words("besides"))):
-                    continue
-                if _held(text, frame, head) and _frame_verbs().search(phrase.governor):
+                if _held(text, frame, head):
                     yield _relation(head, frame, frame.start, head.end, "part.sentence")
         if clause.after != "，":
             return
 
 
+def _holds(frame: Mention) -> bool:
+    """Return whether the programme is of a kind that holds others: reforms and campaigns."""
+    return frame.name.rstrip("”").endswith(tuple(_words("holds")))
+
+
 def _held(text: str, frame: Mention, head: Mention) -> bool:
-    """Return whether a frame of that kind can hold such a thing: a reform holds reforms."""
-    reform = frame.name.rstrip("”").endswith(tuple(_words("holds")))
+    """Return whether a frame can hold such a thing: a reform holds reforms and slogans."""
     quoted = "“" in text[max(head.start - 1, 0) : head.end]
     if quoted and "“" in text[max(frame.start - 1, 0) : frame.end]:
         return False  # two slogans stand side by side
     part = quoted or _programme().search(head.name) is not None
-    return reform and part and head.type == "Initiative" and head.name != frame.name
+    return part and head.type == "Initiative" and head.name != frame.name
 
 
 def _in_names(scene: Scene, names: Names) -> Iterator[Relation]:
@@ -245,16 +251,6 @@ def _numbered() -> re.Pattern[str]:
     """Return the pattern of a numeral and its noun in a collective name: 六|大核心区, 四|组团."""
     return re.compile(
         r"([两二三四五六七八九十]|\d+)(?:大|项|个|类)?([^\d一两二三四五六七八九十“”]{1,6})"
-    )
-
-
-@lru_cache(maxsize=1)
-def _short_means() -> re.Pattern[str]:
-    """Return the pattern of “两区”即 and 两副带动，即 before a list."""
-    means = _any("means")
-    return re.compile(
-        f"(?:^|[，；：。“])([一两二三四五六七八九十][^“”，。；：一]{{1,2}}?)(?:”|(?=[^，“”]{{2,3}}，))"
-        f"[^，。；：“”]{{0,4}}，?(?:{means})[^，。；：]{{0,4}}$"
     )
 
 

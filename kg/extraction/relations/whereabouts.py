@@ -49,6 +49,7 @@ def find_whereabouts(scene: Scene, names: Names) -> Iterator[Relation]:
         yield from _by_subject(sentence, names, scene)
     for before, clause in pairwise(scene.clauses):
         yield from _in_set(before, clause)
+    yield from _in_blocks(scene)
     yield from _in_scenes(scene, names)
     yield from _headed(scene, names, home)
 
@@ -74,6 +75,8 @@ def _headed(scene: Scene, names: Names, home: str) -> Iterator[Relation]:
 def _named_alone(scene: Scene, number: int, home: str) -> Mention | None:
     """Return the county, town or park that the section's heading names, and little else."""
     section = scene.reading.sections[number]
+    if section.parent is None:
+        return None  # the document, whose title need not stand in its text
     named = [m for m in scene.titled(section) if m.type in _SITES and m.end <= section.title_end]
     length = section.title_end - section.title_start
     if not named or length > sum(m.end - m.start for m in named) + _LITTLE:
@@ -115,7 +118,8 @@ def _at_site(site: Clause, clause: Clause, names: Names, near: bool) -> Iterator
     placed = first.modifiers[0] or any(p.division for p in names.places.inside(head.name))
     if not near and (placed or not tour):
         return
-    if (first.lead == "" and len(first.members) == 1) or (near and first.lead.endswith("的")):
+    told = first.lead == "" and len(first.members) == 1
+    if told or (near and (first.lead.endswith("的") or _builds().fullmatch(first.lead))):
         rule = "location.in" if near else "location.scene"
         yield _relation(head, tail, where.start, first.end, rule)
 
@@ -135,6 +139,8 @@ def _carried(subject: Clause, before: Clause, clause: Clause) -> Iterator[Relati
     if not held and not _carries().fullmatch(first.lead):
         return
     told = last if last.tail == "" or last.tail.startswith("等") else subject.phrases[0]
+    if told.lead.endswith("由"):
+        return  # by whom it is built
     if told is not last and (told.lead not in _words("subject_openers") or len(told.members) > 1):
         return
     for head in told.members:
@@ -177,6 +183,50 @@ def _in_set(before: Clause, clause: Clause) -> Iterator[Relation]:
 
 
 _COUNTED = re.compile("[一二三四五六七八九十]+园区?(?:即|包括|为|分别为|是指|指)")  # 六园即甲园、…
+
+
+def _in_blocks(scene: Scene) -> Iterator[Relation]:
+    """Yield the parks that a paragraph calls the blocks of one: 甲区…，共三个区块。区块一：乙园."""
+    text = scene.reading.text
+    if _SPLIT.search(text) is None:
+        return
+    whole: Mention | None = None
+    start = -1  # where the park was said to be of several blocks
+    for clause in scene.clauses:
+        first = clause.phrases[0].members[0]
+        if whole is not None and "\n" in text[whole.end : clause.start]:
+            whole, start = None, -1
+        if (
+            start < 0
+            and whole is not None
+            and (split := _SPLIT.search(text, whole.end, clause.start))
+        ):
+            start = split.end()
+        if start >= 0 and whole is not None and _is_block(clause, start, text):
+            for head in clause.phrases[0].members:
+                if head.type == "Park" and head.name != whole.name:
+                    yield _relation(
+                        head, whole, whole.start, clause.phrases[0].end, "location.among"
+                    )
+        elif start < 0 and first.type == "Park" and clause.phrases[0].lead == "":
+            whole = first
+
+
+def _is_block(clause: Clause, start: int, text: str) -> bool:
+    """Return whether the clause names a block: the list right behind 三个片区：, or 区块二：."""
+    if clause.phrases[0].lead.strip("“"):
+        return False
+    return clause.start - start <= 1 or _BLOCK.search(text, start, clause.start) is not None
+
+
+_PARTS = "(?:专业|特色|产业|主题)?(?:区块|片区|园区|组团|功能区|板块|分区|园)"
+# A park is of several blocks; the number or letter of one of them.
+_SPLIT = re.compile(
+    rf"(?:共|分为|分|包括|包含|由|划分为|规划|规划了|形成|辖)有?[两二三四五六七八九十\d]+(?:个|大)?{_PARTS}(?:组成)?"
+)
+_BLOCK = re.compile(
+    rf"(?:{_PARTS}[一二三四五六七八九十\dA-Z]|第?[一二三四五六七八九十\d]个?(?:是|、))[：:]?$"
+)
 
 
 def _settled(sentence: list[Clause]) -> Iterator[Relation]:
@@ -254,24 +304,37 @@ def _opener(phrase: Phrase, names: Names) -> Mention | None:
 
 
 def _by_subject(sentence: list[Clause], names: Names, scene: Scene) -> Iterator[Relation]:
-    """Yield the works that a place or park which a sentence begins with builds; not at home."""
-    subject = sentence[0].phrases[0]
-    site = subject.members[0]
-    if subject.lead not in _words("subject_openers") or len(subject.members) > 1:
+    """Yield the works that a place or park which a clause begins with builds; not at home."""
+    subject: Phrase | None = None
+    for i, clause in enumerate(sentence):
+        first = clause.phrases[0]
+        if i == 0 or first.members[0].type == "Place":
+            subject = first if _is_subject(first) else subject if first.lead else None
+        for phrase in clause.phrases if subject is not None else ():
+            if subject is not None and phrase is not subject:
+                yield from _built_by(subject, phrase, names, scene)
+
+
+def _is_subject(phrase: Phrase) -> bool:
+    """Return whether a clause begins with one place or park."""
+    alone = phrase.lead in _words("subject_openers") and len(phrase.members) == 1
+    return alone and phrase.members[0].type in _SITES
+
+
+def _built_by(subject: Phrase, phrase: Phrase, names: Names, scene: Scene) -> Iterator[Relation]:
+    """Yield the events and works of one phrase that its subject, a place or park, makes."""
+    site, home = subject.members[0], scene.reading.document.place or ""
+    if _holds().fullmatch(phrase.lead) and site.name.endswith(tuple(_words("districts"))):
+        for event in (m for m in phrase.members if m.type == "Event"):
+            yield _relation(event, site, subject.start, phrase.end, "location.subject")
+    elif not _may_build(site, home):
         return
-    if site.type not in _SITES or not _may_build(site, scene.reading.document.place or ""):
-        return
-    text = scene.reading.text
-    for phrase in (p for clause in sentence for p in clause.phrases):
-        if phrase is not subject and _holds().fullmatch(phrase.lead):
-            for event in (m for m in phrase.members if m.type == "Event"):
-                yield _relation(event, site, subject.start, phrase.end, "location.subject")
-        elif phrase is not subject and (phrase.lead.endswith(_IN_IT) or _is_built(phrase, text)):
-            if site.type == "Park" and _any_placed(phrase.members, names):
-                continue
-            for head, modifiers in zip(phrase.members, phrase.modifiers, strict=True):
-                if head.type in _WORKS and not modifiers and head.name != site.name:
-                    yield _relation(head, site, subject.start, phrase.end, "location.subject")
+    elif phrase.lead.endswith(_IN_IT) or _is_built(phrase, scene.reading.text):
+        if site.type == "Park" and _any_placed(phrase.members, names):
+            return
+        for head, modifiers in zip(phrase.members, phrase.modifiers, strict=True):
+            if head.type in _WORKS and not modifiers and head.name != site.name:
+                yield _relation(head, site, subject.start, phrase.end, "location.subject")
 
 
 _IN_IT = ("辖区的", "辖区内的", "境内的", "域内的", "镇内的", "县内的", "区内的")

@@ -78,7 +78,8 @@ def clauses(text: str, figures: list[Figure]) -> list[Clause]:
     """Return the clause of each figure; `start` and `left` do not yet heed the figures before."""
     found = []
     for index, figure in enumerate(figures):
-        after = figures[index + 1] if index + 1 < len(figures) else None
+        # A composition (15:42:43) is several figures in one place.
+        after = next((f for f in figures[index + 1 : index + 4] if f.start > figure.start), None)
         end = clause_end(text, figure.end)
         following = after if after is not None and after.start <= end else None
         start = without_label(text, clause_start(text, figure.start), figure.start)

@@ -15,6 +15,14 @@ _RULES = re.compile(r"(?:、[^，。；\d]{1,12}\d+条)*等?(?:政策|措施|意
 _BESIDE = re.compile(
     r"(?:[高低快慢好]于|超过?|比|领先|拉动|高出|低)(?=[^，。；\d]*(?:全[国省市州区县]|平均|时序|进度|目标|预期))"
 )
+_OVER = ("超", "超过", "过", "突破", "达")
+_SIZED = re.compile("的?[\u4e00-\u9fff]{0,6}(?:项目|企业|产业|集群|园区|镇|村)")  # 超亿元项目15个
+_RANKED = re.compile("(?:前移|后移|上升|下降|提升|跃升|晋升|前进|进位|后退)了?$")
+_HIGHER = re.compile("分别(?:高|低|快|慢)[出于]?$")
+# 比全省（5.5%）和全国平均水平（4%）: others' figures.
+_YARDSTICK = re.compile(
+    "(?:比|[高低快慢]于)[^，。；]{0,12}(?:全[国省市州区县]|平均|平均水平|同期)$"
+)
 _LEVEL = ("以上", "以下", "及以上", "及以下")
 
 
@@ -30,7 +38,8 @@ def is_code(text: str, clause: Clause) -> bool:
         or _is_routine(clause)
         or _is_division(clause)
         or _counts_below(text, clause)
-        or _compares(clause)
+        or _compares(text, clause)
+        or (clause.figure.unit == "位" and _RANKED.search(clause.left) is not None)
     )
 
 
@@ -45,6 +54,9 @@ def qualifies(clause: Clause) -> bool:
         return bool(re.match(r"[\u4e00-\u9fff]", noun)) and not _is_verb(noun)
     if clause.following is None or not between:
         return False
+    sized = figure.kind == "money" and clause.left.endswith(_OVER) and _SIZED.match(between)
+    if sized and clause.following.kind == "count":
+        return True
     if between.startswith("的"):
         return not re.search(r"[、和及与]", between)
     counted = figure.kind in ("count", "people") and not _is_verb(between)
@@ -121,11 +133,16 @@ def _counts_below(text: str, clause: Clause) -> bool:
     return alone and figure.unit in ("项", "条", "个", "件")
 
 
-def _compares(clause: Clause) -> bool:
+def _compares(text: str, clause: Clause) -> bool:
     """Return whether points only set the place beside others: 高于全省平均水平0.5个百分点."""
-    return clause.figure.unit.endswith("百分点") and _BESIDE.search(clause.left) is not None
+    figure = clause.figure
+    if clause.bracketed and not clause.left and figure.unit == "%":
+        return _YARDSTICK.search(text, max(clause.start - 24, 0), clause.start - 1) is not None
+    beside = _BESIDE.search(clause.left) or _HIGHER.search(clause.left)
+    return figure.unit.endswith("百分点") and beside is not None
 
 
 def _is_division(clause: Clause) -> bool:
     """Return whether a ratio only divides something among parties: 按6:4分担."""
-    return clause.figure.unit.startswith(":") and "比" not in clause.left
+    reached = words().reached.last(clause.left)  # 收入比由2.3:1缩小到2.1:1
+    return clause.figure.unit.startswith(":") and "比" not in clause.left and not reached

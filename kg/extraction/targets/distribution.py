@@ -8,7 +8,13 @@ from kg.extraction.targets.words import words
 
 _SPLITS = (re.compile("、"), re.compile("[、和]|以及|及|与"))
 _YEARS = re.compile(r"(?:20\d\d年?(?:底|末)?[、和及与])+20\d\d年")
-_PAIRS = {"城乡": ("城市", "农村"), "市县": ("市级", "县级"), "干支流": ("干流", "支流")}
+_PAIRS = {
+    "城乡居民": ("城镇居民", "农村居民"),
+    "城乡": ("城市", "农村"),
+    "市县": ("市级", "县级"),
+    "干支流": ("干流", "支流"),
+    "存贷款": ("存款", "贷款"),
+}
 
 
 def distribute(subject: str, count: int) -> list[str]:
@@ -46,6 +52,8 @@ def _headed(part: str, last: str, measure: str, measures: tuple[str, ...]) -> st
     """Return a part of a list with the head that only the list's `last` prints."""
     if part.endswith((last[-2:], *measures)):
         return part
+    if (shared := last.rfind(part[-2:])) > 0:
+        return part + last[shared + 2 :]  # 瞪羚企业和规模以上企业|数量
     alike = last.removesuffix(measure)[-1:]
     if measure and alike and part.endswith(alike):
         return part + measure

@@ -14,7 +14,14 @@ from kg.extraction.targets.words import words
 
 _NUMBER = r"\d+(?:\.\d+)?"
 _DASH = r"(?:[-—–－~～]{1,2}|至|到)"
-_PER = r"(?:/(?:人|月|年|户|亩|万元|元|日|天|平方米|立方米|公顷|吨|个)(?:·(?:人|月|年|户))?)"
+_PER = (
+    r"(?:/(?:千人|万人|百户|千名|人|月|年|户|亩|万元|元|日|天|平方米|立方米|公顷|吨|个)"
+    r"(?:·(?:人|月|年|户))?)"
+)
+_POINTS = re.compile(rf"(?:、{_NUMBER}个)*[、和]{_NUMBER}个百分点")  # 拉动0.4|个、0.3个百分点
+_NUMBERS = re.compile(_NUMBER)
+_LISTED = re.compile(rf"(?<![\d.])(?:{_NUMBER}[、和])+$")
+_LIST, _SAID = 40, 16  # characters of such a list, and before it up to 分别
 _NUMERAL = "零〇一二两三四五六七八九十百千万点"
 
 
@@ -67,7 +74,7 @@ def _pattern() -> re.Pattern[str]:
         rf"|(?<![一二三四五六七八九十])(?P<tenth>[一二三四五六七八九])成(?=以上|左右|以下|多)"
         rf"|(?P<half>一半|半数|过半)(?!导)"
         rf"|(?P<index>{_NUMBER})(?P<point>{alternation(index)})?(?=以|左右|[，。；、（）\n\t]|$)"
-        rf"|(?<=[破达过到超])(?P<bare>[百千]?[万亿千百])(?P<of>{units})(?!级)"
+        rf"|(?<=[破达过到超])(?P<bare>[一两二三四五六七八九]?[百千]?[万亿千百])(?P<of>{units})(?!级)"
         rf"){tail}"
     )
 
@@ -78,10 +85,11 @@ def _read_number(match: re.Match[str]) -> Iterator[Figure]:
     bare = not unit and magnitude in ("万", "亿", "万亿")
     if not (unit or bare) or match.string.startswith("级", match.end()):
         return  # 1000亿级 is a class of size
+    unit = f"{unit}百分点" if unit == "个" and _POINTS.match(match.string, match.end()) else unit
     kind = words().unit_kind.get(re.split(r"/", unit)[0]) or words().unit_kind.get(unit) or "bare"
     if kind == "bare" and re.match(r"[\u4e00-\u9fff]{0,6}?人口", match.string[match.end() :][:9]):
         unit, kind = "人", "people"
-    yield Figure(
+    figure = Figure(
         match.start(),
         match.end(),
         parse_number(match["number"]),
@@ -91,6 +99,19 @@ def _read_number(match: re.Match[str]) -> Iterator[Figure]:
         match["after"] or "",
         bool(match["more"] or match["some"]),
     )
+    yield from _sharing_unit(match.string, figure)
+    yield figure
+
+
+def _sharing_unit(text: str, last: Figure) -> Iterator[Figure]:
+    """Yield the figures of a distribution whose unit is printed once: 分别达到|80、|120家."""
+    if text[last.start - 1 : last.start] not in ("、", "和") or not text[last.start - 2].isdigit():
+        return
+    listed = _LISTED.search(text, max(last.start - _LIST, 0), last.start)
+    if listed is None or "分别" not in text[max(listed.start() - _SAID, 0) : listed.start()]:
+        return
+    for each in _NUMBERS.finditer(text, listed.start(), last.start):
+        yield replace(last, start=each.start(), end=each.end(), value=parse_number(each[0]))
 
 
 def _read_ratio(match: re.Match[str]) -> Iterator[Figure]:

@@ -12,11 +12,9 @@ from kg.extraction.facts import Mention, Target
 from kg.extraction.lexicon import read_lexicon
 from kg.extraction.targets.clause import (
     Clause,
-    clause_start,
     clauses,
     inside_marks,
     same_sentence,
-    without_asides,
 )
 from kg.extraction.targets.code import is_code, is_per_counted, qualifies
 from kg.extraction.targets.comparator import change_of, comparator_of
@@ -24,6 +22,15 @@ from kg.extraction.targets.distribution import distribute, listed_years, split_r
 from kg.extraction.targets.figure import Figure, find_figures
 from kg.extraction.targets.indicator import Name, indicator_of, name_before, noun_after
 from kg.extraction.targets.indicatortable import find_table_targets
+from kg.extraction.targets.inheritance import (
+    averaged,
+    done_to,
+    inherited,
+    of_last,
+    only_verb,
+    speed,
+)
+from kg.extraction.targets.investment import find_investments, of_projects, sums_at
 from kg.extraction.targets.owner import owned
 from kg.extraction.targets.restatement import without_restatements
 from kg.extraction.targets.run import Finding, Run
@@ -32,10 +39,10 @@ from kg.extraction.targets.words import words
 from kg.extraction.tense import base_tense, tense_at, tense_of_year
 
 _FROM = re.compile(r"[由从](?:每人每月|每人每年|\d{4}年的?|原来的|过去的)?$|[由从][^，。；]{1,12}$")
-_RISES = re.compile(r"^(?:[提增上升扩降下减缩压调]|分别)[^，。；]{0,6}[到至为]")
+_RISES = re.compile(r"^(?:[提增上升扩降下减缩压调优演转]|分别)[^，。；]{0,6}[到至为]")
+_STATES = ("在建", "续建", "前期", "储备", "拟建", "计划")  # are done nothing to by a shared verb
 _JOIN = re.compile(r"[、和及与以并，]*")
 _AMONG = re.compile(r"(?<![\u4e00-\u9fff])在([\u4e00-\u9fff]{2,20})[中里]，")
-_SHORT = 16
 _BASE = "starting point"
 _RULE = "target: "  # how the names of these rules begin, where all rules are listed
 # By what named the indicator: the figure's own clause, a list before 分别, an earlier figure.
@@ -51,8 +58,9 @@ def find_targets(reading: Reading, mentions: Sequence[Mention]) -> list[Target]:
     for run in _sentences(text, clauses(text, _figures(reading))):
         found = [_target(reading, scopes, finding) for finding in _findings(text, run)]
         targets += _with_carried_scope(text, found)
-    tabular = find_table_targets(reading)
-    return sorted([*without_restatements(text, targets), *tabular], key=lambda t: t.end)
+    tabular = [*find_table_targets(reading), *find_investments(reading)]
+    told = of_projects(text, without_restatements(text, targets))
+    return sorted([*told, *tabular], key=lambda t: t.end)
 
 
 def _figures(reading: Reading) -> list[Figure]:
@@ -65,7 +73,10 @@ def _figures(reading: Reading) -> list[Figure]:
     names = tuple(read_lexicon("outline")["marks"]["appendix"])
     apart += [(s.start, s.end) for s in reading.sections[1:] if s.title.endswith(names)]
     figures = find_figures(reading.text)
-    return [f for f in figures if not any(a <= f.start < b for a, b in apart)]
+    sums = sums_at(reading.text)
+    return [
+        f for f in figures if not any(a <= f.start < b for a, b in apart) and f.start not in sums
+    ]
 
 
 def _with_carried_scope(text: str, targets: list[Target]) -> Iterator[Target]:
@@ -104,7 +115,8 @@ def _findings(text: str, sentence: list[Clause]) -> list[Finding]:
         if is_code(text, clause) or qualifies(clause) or (run.counted and is_per_counted(clause)):
             continue
         group = [clause]
-        if _is_distributive(clause) or _goes_on(text, run, clause, sentence[index:]):
+        unsaid = _is_unsaid(text, clause, sentence[index:])
+        if unsaid or _is_distributive(clause) or _goes_on(text, run, clause, sentence[index:]):
             group += _joined(text, sentence[index:], clause)
             index += len(group) - 1
         _add(text, run, group)
@@ -130,10 +142,20 @@ def _remember(run: Run, clause: Clause) -> None:
     if (name := name_before(re.sub(r"[由从][^由从]*$", "", clause.left))).text:
         run.name(name, clause.start, None)
     if run.indicator:
+        part = clause.figure.part and f"{clause.figure.part}占比"
         run.findings.append(
-            Finding(clause, run.indicator, run.start, clause.figure.end, _BASE, run.scope)
+            Finding(clause, part or run.indicator, run.start, clause.figure.end, _BASE, run.scope)
         )
     run.floor, run.risen = clause.figure.end, True
+
+
+def _is_unsaid(text: str, clause: Clause, rest: list[Clause]) -> bool:
+    """Return whether as many rates as indicators are listed: 财政收入、税收年均增长8.5%、7.2%."""
+    if clause.figure.unit != "%" or not rest:
+        return False
+    subject = name_before(clause.left).text
+    count = 1 + len(_joined(text, rest, clause))
+    return count > 1 and count == subject.count("、") + 1 == len(split_rates(subject))
 
 
 def _is_distributive(clause: Clause) -> bool:
@@ -173,7 +195,7 @@ def _add(text: str, run: Run, group: list[Clause]) -> None:
 def _distributed(text: str, run: Run, group: list[Clause]) -> list[Finding]:
     """Return one finding for each figure after 分别."""
     first, last = group[0], group[-1]
-    subject = name_before(first.left.partition("分别")[0] if "分别" in first.left else "")
+    subject = name_before(first.left.partition("分别")[0])
     start = first.start if subject.text else run.start
     names = distribute(subject.text, len(group)) if subject.text else []
     if not subject.text and len(run.findings) >= len(group) and not run.risen:
@@ -186,34 +208,36 @@ def _distributed(text: str, run: Run, group: list[Clause]) -> list[Finding]:
     run.name(Name(names[-1]), start, None)
     shared = (start, last.figure.end, "distribution", None, last.figure.after)
     return [
-        Finding(c, name, *shared, year, first.left)
+        Finding(c, averaged(first.left, name), *shared, year, first.left)
         for c, name, year in zip(group, names, years, strict=True)
         if name
     ]
 
 
 def _single(text: str, run: Run, clause: Clause) -> list[Finding]:
+    run.heed_bracket(text, clause)
     name = _of_whole(text, clause, _list_member(text, run, clause, indicator_of(clause)))
     start, rule, scope = clause.start, "clause", None
     if is_place(name.text):
         name, scope = Name("", name.scope), name.text
-    if not name.text or _only_verb(clause, name):
-        inherited = _inherited(text, run, clause)
-        if inherited is None:
+    if not name.text or only_verb(clause, name):
+        given = inherited(text, run, clause)
+        if given is None:
             return []
-        name, start, printed = _done_to(run, name, inherited)
+        name, start, printed = done_to(run, name, given)
         rule, scope = "inherited", scope or printed
-    elif run.indicator and (whole := _of_last(run.indicator, name.text)):
+    elif run.indicator and (whole := of_last(run.indicator, name.text)):
         name, start = Name(whole), run.start
     elif clause.figure.kind in ("money", "area"):
         name = replace(name, text=owned(text, clause.start, name.text, run.owner))
+    told = speed(run, clause, name) if rule == "inherited" else name
     run.name(name, start, scope)
     run.counted = clause.figure.kind in ("count", "people")
     run.owner = name.text if run.counted else run.owner
     end = _end(clause)
     return [
         Finding(clause, each, start, end, rule, scope, clause.figure.after, None, clause.left)
-        for each in _members(clause, name.text)
+        for each in _members(clause, averaged(clause.left, told.text))
     ]
 
 
@@ -233,40 +257,6 @@ def _end(clause: Clause) -> int:
     return clause.figure.end + (at + len(noun) if at >= 0 else 0)
 
 
-def _of_last(last: str, name: str) -> str:
-    """Return the full name of an indicator that only says its relation to the last one; or ''.
-
-    占财政支出比重 · 人均 · 其中省级: of what is in the name before.
-    """
-    right = words().raw["right"]
-    if name.startswith(("占", "完成")) and name.endswith(("比重", "比例", "占比", "份额")):
-        return last + name
-    if name in right["per"]:
-        return name + last
-    if name in right["totals"]:
-        return next((last[len(a) :] for a in words().additions if last.startswith(a)), last) + name
-    if name in right["levels"]:
-        return name + re.sub(rf"^(?:{'|'.join(right['levels'])})及?(?:以上)?", "", last)
-    return ""
-
-
-_Inherited = tuple[Name, int, str | None]
-
-
-def _done_to(run: Run, verb: Name, inherited: _Inherited) -> _Inherited:
-    """Return the thing named before with this figure's own verb: 新建农田20万亩，改造15万亩."""
-    name, start, scope = inherited
-    thing = name.text.removeprefix(run.verb)
-    if not verb.text or not run.verb or verb.text in thing:
-        return inherited
-    return Name(verb.text + thing, "", verb.text), start, scope
-
-
-def _only_verb(clause: Clause, name: Name) -> bool:
-    """Return whether the name is a mere verb, whose object was named before: 每年改造3—5个."""
-    return name.text == name.verb and clause.figure.kind not in ("people", "bare")
-
-
 def _members(clause: Clause, name: str) -> list[str]:
     """Return the indicators that share the figure, where it is a rate of growth."""
     if clause.figure.unit != "%" or not words().change.last(words().comparing.strip(clause.left)):
@@ -281,50 +271,14 @@ def _list_member(text: str, run: Run, clause: Clause, name: Name) -> Name:
     """
     if not name.text or run.last is None or clause.start != run.floor + 1:
         return name
+    if name.text.startswith(_STATES):
+        return name
     listed = text[run.floor] == "、" or not clause.left
     if not (listed and run.verb) or name.verb or name.scope:
         return name
     if clause.figure.kind not in ("count", "people") or words().reach_or_change.last(clause.left):
         return name
     return Name(run.verb + name.text, name.scope, run.verb)
-
-
-def _inherited(text: str, run: Run, clause: Clause) -> _Inherited | None:
-    """Return the indicator of a figure whose own clause names none, and where it is printed."""
-    before = _words_before(text, clause, run.floor)
-    start = clause.start - 1 - len(before)
-    measure = words().raw["heads"]["by_unit"].get(clause.figure.kind, "")
-    if measure and clause.figure.kind in ("area", "length") and before:
-        place = name_before(without_asides(before)).text
-        return Name(measure), start, place or None
-    if clause.bracketed and (name := name_before(re.split("达到|符合", before)[0])).text:
-        return name, start, None
-    if run.indicator:
-        return Name(_level_name(run, clause)), run.start, run.scope
-    if 0 < len(before) <= _SHORT and (name := name_before(before)).text:
-        return name, start, None
-    return None
-
-
-def _level_name(run: Run, clause: Clause) -> str:
-    """Return the indicator named before, of which this figure is the level reached.
-
-    新增建成面积6平方公里，达到47平方公里: the second figure is that of 建成面积.
-    """
-    added = run.indicator.startswith("新增") and "达" in clause.left[-3:]
-    return (added and run.indicator.removeprefix("新增")) or run.indicator
-
-
-def _words_before(text: str, clause: Clause, floor: int) -> str:
-    """Return the clause before this one, where a comma or an opening bracket stands between.
-
-    A clause that holds a figure of its own is none: what it names is known already.
-    """
-    at = clause.start - 1
-    if at <= 0 or text[at] not in "，（":
-        return ""
-    start = clause_start(text, at)
-    return text[start:at] if start >= floor or clause.bracketed else ""
 
 
 def _target(reading: Reading, scopes: Scopes, finding: Finding) -> Target:

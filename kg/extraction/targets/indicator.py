@@ -12,11 +12,14 @@ from kg.extraction.targets.words import words
 _LONG = 14  # characters above which a name is cut at a verb inside it
 _MOST = 40
 _WORKED = ("length", "area", "count", "people")
+_DONE = ("money", "amount", "area", "length", "count", "people")
+_BARE_VERB = 4  # characters; a shorter name is the verb's own object (已完成|3家)
 _COUNTED = ("count", "people", "bare", "time")
 _SHARE = re.compile(r"^(?P<part>.*?)占(?P<whole>[^占]+?)的?(?P<word>比重|比例|份额)?(?:的)?$")
 _SPAN = re.compile(
-    r"(?:[比较]\d{4}年?|[比较]\d{1,2}(?:[-—至]\d{1,2})?月份?|[比较](?:去年|上年|上季度)?(?:全年|同期)|\d+年(?:内|间)?|[比较][上去](?:年(?:末|同期|底|度)?|季度|月)?|在[^，]{1,12}基础上再?)$"
+    r"(?:[比较]\d{4}年?|[比较]\d{1,2}(?:[-—至]\d{1,2})?月份?|[比较](?:去年|上年|上季度)?(?:全年|同期)|(?:连续)?[\d两三四五六七八九十]+年(?:内|间)?|[比较]年初|[比较]第?[一二三四]季度|[比较](?:上半年|上个?月|前[一二三两]个?季度)|[比较][上去](?:年(?:末|同期|底|度)?|季度|月)?|在[^，]{1,12}基础上再?)$"
 )
+_MULTIPLE = re.compile("(?:是|为|相当于)[^，。；]{2,14}的")  # 是“十二五”时期的|1.6倍
 # A list of examples before what they are examples of: 甲、乙等龙头企业.
 _ENUMERATED = re.compile(r"^(?=[^等]*(?:[、”]|[^等]{5})).*等(?=[\u4e00-\u9fff]{3,}$)")
 _PLAN_SHARE = re.compile(r"(完成(?:年度|全年|年初)?[^，、]{0,4}(?:目标|任务|计划|预算))的?$")
@@ -53,9 +56,13 @@ def name_before(left: str, kind: str = "") -> Name:
 def _bare(left: str, kind: str) -> str:
     """Return `left` without asides, without words of reaching and change, and of a span of time."""
     known = words()
+    if kind == "ratio" and _MULTIPLE.fullmatch(left):
+        return ""
     name = without_asides(left)
     if not is_work(name, kind):
         name = known.reach_or_change.strip(name)
+    if kind in _DONE and len(name) > _BARE_VERB:  # 投资完成|30亿元, but 任务完成|80%
+        name = known.reach.strip(name.removesuffix("完成"))
     if found := _SPAN.search(name):
         name = known.reach_or_change.strip(name[: found.start()])
     marks = " ，、—" if name.count("“") == name.count("”") else " ，、—“”"

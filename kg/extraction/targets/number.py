@@ -37,9 +37,10 @@ def parse_number(printed: str) -> Decimal:
 
 
 def bare_magnitude(printed: str) -> tuple[Decimal, str]:
-    """Return number and magnitude of a magnitude without a number: 千亿 is 1000 and 亿."""
-    number, magnitude = _BARE[printed]
-    return Decimal(number), magnitude
+    """Return number and magnitude of one in characters: 千亿 is 1000 and 亿, 五千亿 5000."""
+    times = _DIGITS.get(printed[0], 1)
+    number, magnitude = _BARE[printed[1:] if printed[0] in _DIGITS else printed]
+    return times * Decimal(number), magnitude
 
 
 def doublings(numeral: str | None) -> Decimal:

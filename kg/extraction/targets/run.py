@@ -36,10 +36,21 @@ class Run:
     counted: bool = False  # the last figure counted things
     owner: str = ""  # the last things that were counted
     risen: bool = False  # the last figure was a starting point
+    outside: tuple[Name, int, str | None] | None = None  # what a bracket was opened behind
+    closed: int = 0  # where that bracket ends
 
     @property
     def last(self) -> Finding | None:
         return self.findings[-1] if self.findings else None
+
+    def heed_bracket(self, text: str, clause: Clause) -> None:
+        """Take up what was named before a bracket behind it: 投资60亿元（占41%），增长12%."""
+        if self.outside and clause.start > self.closed:
+            self.name(*self.outside)
+            self.outside = None
+        if clause.bracketed and self.indicator and not self.outside:
+            self.outside = Name(self.indicator, "", self.verb), self.start, self.scope
+            self.closed = text.find("）", clause.figure.end)
 
     def name(self, name: Name, start: int, scope: str | None) -> None:
         """Remember an indicator for the figures after it."""

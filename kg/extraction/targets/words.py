@@ -81,7 +81,7 @@ def words() -> Words:
             rf"(?:{lead}|(?:{alternation(named['prepositions'])})?(?:{whole})"
             rf"|[到至在是较比同与自从]?\d{{4}}年(?:底前?|末|度|前|的|相比)?|[近过去]{{0,2}}\d+年(?:来|内)?"
             rf"|\d{{1,2}}月?[-—至]\d{{1,2}}月份?|\d{{1,2}}月底?前"
-            rf"|[到至在]?“?十[一二三四五六]五”?(?:时期|期间|末|规划期)|[、和及与—，])+"
+            rf"|[到至在]?“?十[一二三四五六]五”?(?:时期|期间|末|规划期)|[、和及—，]|与(?!会))+"
         ),
         kept=re.compile(alternation(named["kept"])),
         dropped=re.compile(alternation(named["dropped"])),

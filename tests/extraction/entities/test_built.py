@@ -94,3 +94,46 @@ def test_works_under_way_are_told_by_their_list_or_what_becomes_of_them(
 
 def test_verb_with_a_partner_parts_it_from_what_is_built() -> None:
     assert names("Park", "与江苏省昆山市共建沪滨科创走廊") == ["沪滨科创走廊"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        # the last item of a list need be known for none of the others
+        ("朝晖路、云台路、主环路建成通车。", ["朝晖路", "云台路"]),
+        ("加快渭柳西路、凤鸣大道建设。", ["渭柳西路", "凤鸣大道"]),
+        ("建成玻璃城大道，做好市民大道三期前期工作。", ["玻璃城大道", "市民大道三期"]),
+        ("临沂市沭河二桥郯城段完工。", ["临沂市沭河二桥郯城段"]),
+        ("力争开工白银湾电厂二期。", ["白银湾电厂二期"]),
+        ("加快省成品油管道二期建设。", ["省成品油管道二期"]),
+        ("川气东送二线枣阳段完成铺设。", ["川气东送二线枣阳段"]),
+        ("茶陵农谷（云阳）预制菜加工项目开工。", ["茶陵农谷（云阳）预制菜加工项目"]),
+        ("中国电建绛县风电场3.6万千瓦风电项目并网。", ["中国电建绛县风电场3.6万千瓦风电项目"]),
+        ("实施沙颍河水环境修复。", ["沙颍河水环境修复"]),
+        ("投入3亿元启动了莲湾堤防工程。", ["莲湾堤防工程"]),
+        ("改造芙蓉大道，建设石村立交。", ["芙蓉大道", "石村立交"]),
+        ("建设石村—禾田高速公路。", ["石村—禾田高速公路"]),
+    ],
+)
+def test_works_are_named_by_street_phase_inset_or_list(text: str, found: list[str]) -> None:
+    assert names("Project", text) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2号和3号厂房封顶。",
+        "完成泵房主体工程和清水池建设。",
+        "新（改、扩）建乡镇卫生院5所。",
+        "开工建设农村公路120公里、污水管网35公里。",
+        "完成渭柳西路、凤鸣两个教育集团组建。",
+        "推进太阳能项目的建设。",
+    ],
+)
+def test_parts_counts_and_kinds_are_no_works(text: str) -> None:
+    assert names("Project", text) == []
+
+
+def test_a_part_behind_a_project_is_no_part_of_its_name() -> None:
+    text = "年产8万吨高端磷酸铁锂项目厂房已搭建好钢结构。"
+    assert names("Project", text) == ["年产8万吨高端磷酸铁锂项目"]

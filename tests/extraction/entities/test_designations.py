@@ -67,3 +67,30 @@ def test_aims_and_counts_of_no_title_are_none(text: str) -> None:
 def test_quotations_in_a_row_are_each_a_title() -> None:
     text = "先后获评“全国卫生城市”“全国双拥模范城”，素有“木雕之乡”的美誉。"
     assert names("Honour", text) == ["全国卫生城市", "全国双拥模范城", "木雕之乡"]
+
+
+def test_titles_that_a_place_bears_stand_one_after_another() -> None:
+    text = "青石县是全国林业重点县、国家生态保护示范区，距市区40公里。"
+    assert names("Honour", text) == ["全国林业重点县", "国家生态保护示范区"]
+    assert names("Honour", "青石县是全国重要的粮食产区。") == []
+
+
+def test_title_is_named_without_the_word_that_calls_it_one() -> None:
+    assert names("Honour", "今年首获全国双拥模范城荣誉。") == ["全国双拥模范城"]
+
+
+def test_title_of_the_nation_needs_no_quality_where_it_is_won() -> None:
+    assert names("Honour", "茶叶博物馆获评国家二级博物馆。") == ["国家二级博物馆"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("获评2022年度全国绿色生态百强县市。", "全国绿色生态百强县市"),
+        ("青山湖成功创建国家湿地公园。", "国家湿地公园"),
+        ("“智慧河长”入选全国基层治理创新典型案例。", "全国基层治理创新典型案例"),
+        ("获批国家冷链物流枢纽城市。", "国家冷链物流枢纽城市"),
+    ],
+)
+def test_title_may_end_in_a_case_a_park_or_a_kind_of_city(text: str, name: str) -> None:
+    assert names("Honour", text) == [name]

@@ -19,3 +19,13 @@ def test_list_made_the_main_ones_is_of_industries() -> None:
 
 def test_plain_development_of_services_names_no_industry() -> None:
     assert names("Industry", "大力发展学前教育、职业教育和老年教育。") == []
+
+
+def test_firms_that_lead_tell_the_industries_of_a_list() -> None:
+    text = "培育以昌河为链主的特种钢、以江铃为链主的电驱防爆等优势产业。"
+    assert names("Industry", text) == ["特种钢", "电驱防爆"]
+
+
+def test_quantity_may_stand_before_what_is_grown() -> None:
+    assert names("Industry", "上马乡推广2500亩黄精种植。") == ["黄精种植"]
+    assert names("Industry", "高处布局林果业，低处发展生态养殖。") == ["林果业", "生态养殖"]

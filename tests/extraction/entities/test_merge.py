@@ -53,3 +53,15 @@ def test_mentions_of_any_words_nest_or_stand_apart(words: list[str]) -> None:
 def test_departments_given_stay_and_nothing_stands_inside() -> None:
     found = mentions("（牵头单位：县经信局；责任单位：县发展改革局、莫干山高新区管委会）")
     assert {m.type for m in found} == {"Department"}
+
+
+@pytest.mark.parametrize(
+    ("text", "inner"),
+    [
+        ("推进阜城机场二期改扩建工程。", []),  # one thing, whatever is done to it
+        ("推进阜城机场站坪扩建工程。", ["阜城机场"]),
+    ],
+)
+def test_works_inside_works_are_other_works(text: str, inner: list[str]) -> None:
+    works = [m for m in mentions(text) if m.type == "Project"]
+    assert [m.name for m in works[1:]] == inner

@@ -41,3 +41,21 @@ def test_reporter_stands_in_the_bracket_behind_the_dateline() -> None:
 
 def test_leaders_are_named_in_a_list() -> None:
     assert names("Person", "市领导王建国、李明等参加调研。") == ["王建国", "李明"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("由常务副县长孟凡江负总责。", ["孟凡江"]),
+        ("分管领导：蔡建军、万里明\n责任单位：县发改局", ["蔡建军", "万里明"]),
+        ("副市长梁书成、县长史和平二同志现场督导。", ["梁书成", "史和平"]),
+        ("副主席丁力、白玉石、田英和秘书长贺强参加。", ["丁力", "白玉石", "田英", "贺强"]),
+        ("县领导鱼大海、周莉、起建新等列席会议。", ["鱼大海", "周莉", "起建新"]),
+        ("程立会长赴外地考察。", ["程立"]),
+        ("在市水利局局长韩雪的陪同下调研。", ["韩雪"]),
+        ("抓好书记项目、校长培训和院长查房。", []),
+        ("理事长单位、成员单位和会长办公会。", []),
+    ],
+)
+def test_persons_are_told_by_label_list_or_what_they_do(text: str, found: list[str]) -> None:
+    assert names("Person", text) == found

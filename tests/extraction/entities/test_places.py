@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from kg.extraction.entities.divisions import divisions, plain_forms, short_form
 
 from .naming import names
@@ -71,3 +73,40 @@ def test_county_is_no_part_of_the_civic_word_behind_it() -> None:
 
 def test_riversides_are_called_by_their_numbers() -> None:
     assert names("Place", "提升两江四岸品质，统筹一河三堤治理。") == ["两江四岸", "一河三堤"]
+
+
+def test_ends_of_a_road_are_places_behind_their_counties() -> None:
+    text = "启动庐江冶父至无为泥汊高速、祁门牯牛至歙县三阳公路建设。"
+    ends = ["冶父", "泥汊", "牯牛", "三阳"]
+    assert [n for n in names("Place", text) if n in ends] == ends
+
+
+def test_class_of_a_road_is_no_place_at_its_end() -> None:
+    text = "启动庐江冶父至无为三级公路建设。"
+    assert "三级" not in names("Place", text)
+
+
+def test_county_that_has_become_a_district_is_known_by_its_town() -> None:
+    text = "青岛市出台办法，在即墨市金口镇和胶南市试点。"
+    assert names("Place", text) == ["青岛市", "即墨市", "金口镇"]
+
+
+def test_river_that_no_table_holds_is_known_by_its_banks() -> None:
+    assert "清弋江" in names("Place", "整治清弋江东岸岸线。")
+
+
+def test_side_on_which_a_road_bounds_is_no_part_of_its_name() -> None:
+    text = "园区四至范围为东至青云路，西至望湖大道。"
+    assert names("Place", text) == ["青云路", "望湖大道"]
+
+
+@pytest.mark.parametrize(
+    "text", ["东北距宣城市30公里。", "包括宣城市东部地区。", "涉及郎溪县的东部和南部地区。"]
+)
+def test_side_is_no_region(text: str) -> None:
+    assert [n for n in names("Place", text) if n not in ("宣城市", "郎溪县")] == []
+
+
+def test_quarter_is_named_behind_the_community_or_park_it_is_in() -> None:
+    assert names("Place", "改造南塘社区柳荫片区。") == ["南塘社区", "柳荫片区"]
+    assert names("Place", "开发城东经开区梅溪新区。") == ["梅溪新区"]

@@ -61,3 +61,8 @@ def test_quoted_programme_is_named_without_what_stands_before_it(text: str, name
 
 def test_quoted_list_of_leading_industries_is_no_programme() -> None:
     assert names("Initiative", "围绕“高端装备、生物医药”主导产业招商。") == []
+
+
+def test_set_may_end_in_two_words_behind_its_count() -> None:
+    text = "全面实施开放带动、绿色崛起、共建共治三大发展战略，领跑全省。"
+    assert names("Initiative", text) == ["开放带动", "绿色崛起", "共建共治", "三大发展战略"]

@@ -27,3 +27,19 @@ def test_slogans_are_no_programmes() -> None:
 
 def test_name_that_fills_the_marks_has_its_own_type() -> None:
     assert names("Event", "办好“遵义汽博会”等促消费活动。") == ["遵义汽博会"]
+
+
+def test_document_is_named_without_the_state_of_its_draft() -> None:
+    text = "会议审议《甲州河湖保护条例（征求意见稿）》。"
+    assert names("Document", text) == ["甲州河湖保护条例"]
+
+
+def test_document_named_by_who_reads_it_begins_behind_the_verb() -> None:
+    text = "大会开幕。市长李立向大会作政府工作报告。"
+    assert names("Document", text) == ["政府工作报告"]
+    assert names("Person", text) == ["李立"]
+
+
+def test_document_sent_with_a_letter_has_the_name_that_the_letter_gives_it() -> None:
+    text = "现将《建宁县做强种业实施方案》印发给你们。\n建宁县做强种业实施方案\n一、总体要求"
+    assert names("Document", text) == ["建宁县做强种业实施方案"]

@@ -12,3 +12,20 @@ def test_numbered_school_belongs_to_its_place_or_level() -> None:
 
 def test_number_before_another_word_is_no_school() -> None:
     assert names("Institution", "全市一中心两基地建成，全县三中全会精神宣讲开展。") == []
+
+
+def test_houses_of_a_list_share_the_level_that_the_first_prints() -> None:
+    text = "县人民医院、中医院和妇幼保健院通过复审。"
+    assert names("Institution", text) == ["县人民医院", "县中医院", "县妇幼保健院"]
+    assert names("Institution", "推进县人民医院、高中阶段教育和幼儿园阶段教育。") == ["县人民医院"]
+
+
+def test_national_academy_is_an_institution_alone_and_with_its_institute() -> None:
+    text = "与中国农科院、中科院沈阳应用生态研究所合作，中科院院士到场。"
+    assert names("Institution", text) == ["中国农科院", "中科院沈阳应用生态研究所"]
+
+
+def test_kind_of_house_is_no_institution() -> None:
+    text = "建成后为综合性教学医院，招收全国大学生，属直属型附属医院。"
+    assert names("Institution", text) == []
+    assert names("Institution", "湘雅附属医院开诊。") == ["湘雅附属医院"]

@@ -46,3 +46,30 @@ def test_part_of_a_park_is_a_place_behind_the_park() -> None:
 
 def test_place_is_named_without_the_divisions_that_govern_it() -> None:
     assert names("Place", "在吉安市吉水县城北片区开工。") == ["吉安市", "吉水县", "城北片区"]
+
+
+def test_block_of_a_park_is_named_behind_it() -> None:
+    assert names("Park", "在滁州高新区苏湾园区调研。") == ["滁州高新区", "苏湾园区"]
+
+
+def test_only_park_of_a_county_is_called_by_its_kind() -> None:
+    assert names("Park", "深入县经济开发区调研，走进县产业集聚区。") == [
+        "县经济开发区",
+        "县产业集聚区",
+    ]
+
+
+def test_corridor_to_walk_in_is_no_park() -> None:
+    assert names("Park", "建设望江滨江走廊。") == []
+    assert names("Park", "建设望江科创走廊。") == ["望江科创走廊"]
+
+
+def test_visitor_is_no_part_of_the_name_of_a_park() -> None:
+    assert names("Park", "与会人员先后来到桐城经开区。") == ["桐城经开区"]
+    assert names("Park", "县长方明远到县经济开发区督导。") == ["县经济开发区"]
+
+
+def test_quarter_of_a_new_town_is_a_place_of_its_own() -> None:
+    text = "加快武汉新城红莲湖片区建设。"
+    assert "红莲湖片区" in names("Place", text)
+    assert "武汉新城红莲湖片区" not in names("Place", text)

@@ -53,3 +53,34 @@ def test_slogan_of_counted_things_is_a_programme_unless_they_are_rivers() -> Non
 
 def test_programme_fills_its_quotation() -> None:
     assert "千企万户行动" in names("Initiative", "公布第二批“千企万户行动”试点名单。")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "一举捧回“中国最净小镇”“中国花木名村”两个奖牌。",
+        "荣获2021年“中国最净小镇”“中国花木名村”创建地区称号。",
+    ],
+)
+def test_titles_of_a_list_are_called_so_behind_its_last(text: str) -> None:
+    assert names("Honour", text) == ["中国最净小镇", "中国花木名村"]
+
+
+def test_policy_is_held_to_by_its_count() -> None:
+    text = "锚定“三个定位”、抓牢“五大支撑”，落实助农增收“六条举措”。"
+    assert names("Initiative", text) == ["三个定位", "五大支撑", "六条举措"]
+    assert names("Initiative", "增强“四个意识”。") == []
+
+
+def test_numbered_scheme_is_a_policy_with_its_noun() -> None:
+    text = "实施“52341”转型突破，落实“3+2”重点任务。"
+    assert names("Initiative", text) == ["“52341”转型突破", "“3+2”重点任务"]
+
+
+def test_strategy_that_is_a_modifier_is_none() -> None:
+    assert names("Initiative", "抢抓“黄金窗口”重要战略机遇。") == []
+
+
+def test_two_programmes_joined_are_two() -> None:
+    text = "推进“机器换人”行动和人工智能赋能制造行动。"
+    assert names("Initiative", text) == ["“机器换人”行动", "人工智能赋能制造行动"]

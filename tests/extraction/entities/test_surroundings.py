@@ -146,3 +146,14 @@ def test_surroundings_of_honours(text: str, found: list[str]) -> None:
 )
 def test_surroundings_complete_events(text: str, found: list[str]) -> None:
     assert names("Event", text) == found
+
+
+def test_kind_of_a_list_and_an_aim_are_no_parks() -> None:
+    assert names("Park", "打造大中型客车和专用车等汽车产业基地。") == []
+    assert names("Park", "对标国际一流粮食产业基地。") == []
+    assert names("Park", "建设南屏、北坪等工业园区。") != []
+
+
+def test_several_divisions_or_a_product_are_no_place_of_a_list() -> None:
+    text = "拥有江西永丰、广东连州等生产基地。"
+    assert "江西永丰" not in names("Place", text)

@@ -42,3 +42,26 @@ def test_firms_are_listed_by_what_they_do() -> None:
     assert names("Enterprise", text) == ["沃康达", "象岭", "京澜"]
     text = "与湖信装备、云岭环保等十余家国内知名企业签约。"
     assert names("Enterprise", text) == ["湖信装备", "云岭环保"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "做好凤鸣大道三期、文峰线柳林段、双桥大道等工程前期工作。",
+            ["凤鸣大道三期", "文峰线柳林段", "双桥大道"],
+        ),
+        ("打通文汇路、凤鸣大道等断头路。", ["文汇路", "凤鸣大道"]),
+        ("打通文汇路、凤鸣大道等17条“断头路”。", ["文汇路", "凤鸣大道"]),
+        (
+            "建设武宣至平南、柳州至鹿寨、横州至博白高速公路。",
+            ["武宣至平南", "柳州至鹿寨", "横州至博白高速公路"],
+        ),
+    ],
+)
+def test_roads_of_a_list_share_what_it_ends_in(text: str, found: list[str]) -> None:
+    assert names("Project", text) == found
+
+
+def test_programmes_stay_programmes_in_a_list_of_them() -> None:
+    assert names("Project", "实施退耕还林、防沙治沙、百企帮百村等工程。") == []

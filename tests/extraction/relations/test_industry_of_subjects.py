@@ -200,9 +200,9 @@ def test_branch_that_bears_a_name_is_no_part_and_a_faculty_is(pairs: Pairs) -> N
 def test_heading_of_a_place_says_of_whom_its_passage_speaks(pairs: Pairs) -> None:
     text = (
         "[Place 安徽省]布局规划\n一、总体布局\n（一）[Place 合肥市]：打造区域中心城市\n"
-        "培育[Industry 集成电路]产业。\n二、保障措施\n发展[Industry 绿色金融]。\n"
+        "培育[Industry 集成电路]产业。\n二、保障措施\n发展[Industry 数字创意]。\n"
     )
     assert pairs("develops_industry", text, place="安徽省") == {
         ("合肥市", "集成电路"),
-        ("安徽省", "绿色金融"),
+        ("安徽省", "数字创意"),
     }

@@ -101,3 +101,110 @@ def test_location_said_once_holds_for_the_works_of_its_sentence(pairs: Pairs) ->
     text = "在[Park 鲁南高新区]，[Project 中联二期]加快推进；[Project 恒瑞铸件项目]主体封顶。"
     assert pairs("located_in", text) >= {("中联二期", "鲁南高新区")}
     assert pairs("located_in", "在[Park 鲁南高新区]开工，[Project 中联二期]投产。") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("[Place 长丰县]位于[Place 安徽省]中部。", {("长丰县", "安徽省")}),
+        ("[Park 皖中产业园]具体位置在[Place 双墩镇]。", {("皖中产业园", "双墩镇")}),
+        (
+            "“书香进园”活动在[Place 包河公园]、[Place 逍遥津]等景区上演。",
+            set(),
+        ),
+        (
+            "[Initiative “书香进园”活动]在[Place 包河公园]、[Place 逍遥津]等景区精彩上演。",
+            {("“书香进园”活动", "包河公园"), ("“书香进园”活动", "逍遥津")},
+        ),
+        (
+            "一行来到[Place 双墩镇]的[Enterprise 皖禾食品有限公司]。",
+            {("皖禾食品有限公司", "双墩镇")},
+        ),
+    ],
+)
+def test_location_is_told_of_counties_stages_and_firms(
+    pairs: Pairs, text: str, expected: set[tuple[str, str]]
+) -> None:
+    assert pairs("located_in", text) == expected
+
+
+def test_location_of_renewal_is_every_place_of_its_list(pairs: Pairs) -> None:
+    places = "[Place 柳巷片区]、[Place 新桥社区]"
+    text = f"拆迁涉及{places}。完成[Project 柳巷片区、新桥社区等棚户区改造]。"
+    works = "柳巷片区、新桥社区等棚户区改造"
+    assert pairs("located_in", text) == {(works, "柳巷片区"), (works, "新桥社区")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "加快[Park 合肥芜湖工业园]建设。",  # in one of two cities
+        "做强[Park 霍山科学城]。[Place 霍山]是名山。",  # called after the mountain
+        "开通[Platform “皖事通”合肥旗舰店]。",  # is on no spot
+        "整合[Enterprise 合肥福建商会]资源。[Place 合肥市]出台办法，[Place 福建省]跟进。",
+    ],
+)
+def test_location_is_not_a_twin_a_sight_or_an_account(pairs: Pairs, text: str) -> None:
+    assert pairs("located_in", text) == set()
+
+
+def test_location_of_a_park_is_the_county_behind_its_own_province(pairs: Pairs) -> None:
+    text = "整合设立[Park 浙江青田经济开发区]。"
+    assert pairs("located_in", text, place=None) == {("浙江青田经济开发区", "青田")}
+
+
+def test_location_of_a_park_on_a_bay_is_not_the_city_of_that_name(pairs: Pairs) -> None:
+    assert pairs("located_in", "走进[Park 杭州湾经开区]。", place=None) == set()
+
+
+def test_location_of_an_airport_or_station_is_its_city(pairs: Pairs) -> None:
+    text = "[Place 合肥市]提速。[Project 合肥新桥国际机场]扩建，[Project 合肥火车站]改造。"
+    assert pairs("located_in", text) == {
+        ("合肥新桥国际机场", "合肥市"),
+        ("合肥火车站", "合肥市"),
+    }
+
+
+def test_location_of_a_branch_is_the_province_before_it(pairs: Pairs) -> None:
+    text = "引进[Project 皖药制药江西生产基地项目]。"
+    assert pairs("located_in", text, place=None) == {("皖药制药江西生产基地项目", "江西")}
+
+
+def test_location_of_a_road_between_towns_is_their_county(pairs: Pairs) -> None:
+    towns = "[Place 肥东县][Place 撮镇镇]、[Place 梁园镇]"
+    text = f"{towns}连片。[Project 肥东县撮镇镇至梁园镇公路]开工。"
+    assert ("肥东县撮镇镇至梁园镇公路", "肥东县") in pairs("located_in", text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "[Project 皖光材料项目]（[Park 双凤经开区]）开工。",
+            {("皖光材料项目", "双凤经开区")},
+        ),
+        (
+            "[Project 龙河水库]位于[Place 长丰县][Place 双墩镇]境内。",
+            {("龙河水库", "长丰县"), ("龙河水库", "双墩镇"), ("双墩镇", "长丰县")},
+        ),
+        (
+            "[Project 皖光材料项目]在[Park 双凤经开区][Place 凤霞大道]北侧竣工。",
+            {("皖光材料项目", "双凤经开区"), ("凤霞大道", "双凤经开区")},
+        ),
+        ("[Place 马鞍山]南站地处[Place 太白镇]。", set()),
+    ],
+)
+def test_location_is_every_place_named_in_a_row(
+    pairs: Pairs, text: str, expected: set[tuple[str, str]]
+) -> None:
+    assert pairs("located_in", text) == expected
+
+
+def test_location_of_a_river_is_not_the_town_of_its_bridge(pairs: Pairs) -> None:
+    text = "治理[Place 长江]。[Place 无为市]新城提速，[Project 无为长江大桥]合龙。"
+    assert pairs("located_in", text) == {("无为长江大桥", "无为市")}
+
+
+def test_location_is_in_neither_of_two_cities_that_share_a_park(pairs: Pairs) -> None:
+    text = "[Place 合肥]提速。建设[Park 合肥·六安产业合作园]。"
+    assert pairs("located_in", text) == set()

@@ -123,3 +123,83 @@ def test_operator_is_told_of_the_project_that_the_sentence_before_began_with(pai
 def test_operator_is_the_party_that_speaks_of_the_project(pairs: Pairs) -> None:
     text = "[Project 青禾示范园]总投资5亿元，投资方[Enterprise 润泽集团]介绍，项目分三期。"
     assert pairs("operated_by", text) == {("青禾示范园", "润泽集团")}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "由[Enterprise 泰岳集团]投资建设、总投资12亿元的[Project 硅片项目]开工。",
+            {("硅片项目", "泰岳集团")},
+        ),
+        (
+            "[Enterprise 泰岳集团]拟投资30亿元打造的[Park 云谷产业园]落户。",
+            {("云谷产业园", "泰岳集团")},
+        ),
+        (
+            "[Project 庐江机场]由[Enterprise 省机场集团]负责运营管理。",
+            {("庐江机场", "省机场集团")},
+        ),
+        (
+            "[Park 云谷产业园]委托[Enterprise 泰岳集团]统一运营。",
+            {("云谷产业园", "泰岳集团")},
+        ),
+        (
+            "以[Enterprise 泰岳集团]为主体建设[Park 云谷产业园]。",
+            {("云谷产业园", "泰岳集团")},
+        ),
+        (
+            "近日，走进[Enterprise 泰岳集团]位于[Place 庐江县]的[Park 硅材料基地]。",
+            set(),
+        ),
+        (
+            "[Enterprise 泰岳集团]位于[Place 庐江县]的[Park 硅材料基地]已投产。",
+            {("硅材料基地", "泰岳集团")},
+        ),
+        (
+            "位于[Park 云谷产业园]的[Enterprise 泰岳集团]投资建设的[Project 硅片项目]已封顶。",
+            {("硅片项目", "泰岳集团")},
+        ),
+        (
+            "[Project 庐江电站]（[Enterprise 泰岳集团]）开工。",
+            {("庐江电站", "泰岳集团")},
+        ),
+        (
+            "[Project 庐江电站]项目业主为[Enterprise 泰岳集团]，总投资8亿元。",
+            {("庐江电站", "泰岳集团")},
+        ),
+        (
+            "引进[Enterprise 泰岳集团]，投资50亿元建设[Park 云谷产业园]。",
+            {("云谷产业园", "泰岳集团")},
+        ),
+        (
+            "[Enterprise 泰岳集团]入驻[Place 庐江县]，拟建设[Platform 云谷数据中心]。",
+            {("云谷数据中心", "泰岳集团")},
+        ),
+        (
+            "[Enterprise 泰岳集团]总经理介绍，公司投资3亿元的[Project 硅片项目]已开工。",
+            {("硅片项目", "泰岳集团")},
+        ),
+        (
+            "[Enterprise 泰岳集团]与[Institution 合工大]开展合作，联合共建[Platform 硅基实验室]。",
+            {("硅基实验室", "泰岳集团"), ("硅基实验室", "合工大")},
+        ),
+    ],
+)
+def test_operator_is_told_across_sums_places_and_clauses(
+    pairs: Pairs, text: str, expected: set[tuple[str, str]]
+) -> None:
+    assert pairs("operated_by", text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "启动[Project 庐江中学教学楼]建设。[Institution 庐江中学]招生。",
+        "[Institution 安徽大学]磬苑校区建设一期、[Project 庐江学校]已启用。",
+        "[Enterprise 泰岳集团]营收增长，[Park 云谷产业园]加快建设。",
+        "[Enterprise 泰岳集团]入驻[Park 云谷产业园]，产值突破10亿元。",
+    ],
+)
+def test_firm_that_builds_nothing_operates_nothing(pairs: Pairs, text: str) -> None:
+    assert pairs("operated_by", text) == set()

@@ -102,3 +102,43 @@ def test_whereabouts_are_told_within_a_clause(
     pairs: Pairs, text: str, expected: set[tuple[str, str]]
 ) -> None:
     assert pairs("located_in", text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[Park 肥东经开区]规划面积12平方公里，共两个区块。"
+        "区块一：[Park 店埠智造园]，面积5平方公里。区块二：[Park 撮镇物流园]。",
+        "[Park 肥东经开区]分为2个专业园区：[Park 店埠智造园]和[Park 撮镇物流园]。",
+    ],
+)
+def test_blocks_of_a_park_lie_in_it(pairs: Pairs, text: str) -> None:
+    found = pairs("located_in", text)
+    assert {("店埠智造园", "肥东经开区"), ("撮镇物流园", "肥东经开区")} <= found
+
+
+def test_park_told_of_in_a_later_paragraph_is_no_block(pairs: Pairs) -> None:
+    text = "[Park 肥东经开区]分为2个片区。\n[Park 店埠智造园]投产。"
+    assert ("店埠智造园", "肥东经开区") not in pairs("located_in", text)
+
+
+def test_each_clause_has_its_own_subject(pairs: Pairs) -> None:
+    text = (
+        "[Place 长丰县]重点建设[Park 高峰产业园]，[Place 庐江县]重点建设[Park 高桥工业园]，"
+        "新建[Project 龙河码头]。"
+    )
+    assert pairs("located_in", text) == {
+        ("高峰产业园", "长丰县"),
+        ("高桥工业园", "庐江县"),
+        ("龙河码头", "庐江县"),
+    }
+
+
+def test_what_is_built_behind_a_scene_lies_there(pairs: Pairs) -> None:
+    text = "在[Place 长丰县]，建成[Park 城西科创园]；在[Place 庐江县]，建成[Park 高桥工业园]。"
+    assert pairs("located_in", text) == {("城西科创园", "长丰县"), ("高桥工业园", "庐江县")}
+
+
+def test_fair_is_held_where_the_county_that_holds_it_is(pairs: Pairs) -> None:
+    text = "近年来，[Place 长丰县]成功举办[Event 草莓文化节]。"
+    assert pairs("located_in", text, place="长丰县") == {("草莓文化节", "长丰县")}

@@ -1,0 +1,197 @@
+"""Catalogued industries outside of lists that end in 等: objects, titles, what has figures."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from kg.extraction.entities.industrylists import developing, general, ranked_products
+from kg.extraction.entities.listtails import kind_after
+from kg.extraction.entities.names import is_edge
+from kg.extraction.entities.tokens import Clause, Token
+from kg.extraction.entities.words import (
+    AFTER,
+    AND,
+    BOUNDARY,
+    DECOR,
+    ETC,
+    HARD,
+    INDUSTRY,
+    LISTING,
+    PLACE,
+    PLURAL,
+    VERB,
+    WEAK,
+)
+from kg.extraction.facts import Mention
+from kg.extraction.lexicon import read_lexicon
+
+# What is measured of an industry, right behind its name.
+FIGURES = (
+    *("增加值", "总产值", "产值", "综合产值", "全产业链产值", "综合总产值", "年产值"),
+    *("新赛道", "新风口", "风口", "链条"),
+    *("占", "增速", "税收", "利润"),
+    *("营业收入", "主营业务收入", "营收", "收入", "总收入", "规模以上", "产业规模"),
+)
+_STRENGTHS = ("优势", "基础", "潜力", "赛道", "产能")  # … and what is said to be good in it
+_MAIN = (
+    *("主导", "支柱", "龙头", "支撑", "先导", "重点", "主攻", "首位", "引领", "特色"),
+    *("主体", "主、", "主，", "主的", "主；", "主。", "辅"),
+)
+# How large the cluster is that an industry makes: 甲500亿级产业集群, 乙“231”产业集群.
+_SIZED = re.compile(
+    r"(?:[“”\d百千万+]+[亿级元个条大]*”?)(?:[^，。；、的]{0,4}?)(?:产业|集群)"
+    r"|\d[\d.]*[余多]?[万亿]+元|“?[双两三](?:大?引擎|轮驱动|核驱动|大?支柱)"
+    r"|行业(?!协会|组织|标准|龙头|主管)|企业(?:达到?|增至|发展到|突破|已有)?\d"
+)
+_NUMBERED = re.compile(r"(?:^|\n|。)(?:（?[一二三四五六七八九十\d]{1,2}[）、.．])$")
+_CLOSING = BOUNDARY | VERB | AND | WEAK | AFTER  # what an industry may end before
+_SHORTEST = 3  # characters; what has two (文化, 茶叶) is an industry in lists only
+_DONE = ("行动", "工程", "计划")
+
+
+def plain_industries(clause: Clause, text: str) -> list[Mention]:
+    """Return catalogued industries that are a verb's object or whole items of a list without 等."""
+    found = []
+    for i, token in enumerate(clause):
+        if not token[2] & INDUSTRY or token[1] - token[0] < _SHORTEST:
+            continue
+        if _is_title(token, text):
+            found.append(_industry(token, text, "industry:title", 0.85))
+        if _stands_alone(clause, i, text) and not _of_other_list(clause, i, text):
+            found += _told(clause, i, text)
+        elif _is_trade(clause, i, text):
+            found.append(_industry(token, text, "industry:trade", 0.85))
+    return found
+
+
+def _told(clause: Clause, i: int, text: str) -> list[Mention]:
+    """Return the industry at token `i` where the words around it tell that it is one."""
+    token = clause[i]
+    if _in_company(clause, i):
+        return [_industry(token, text, "industry:listed", 0.95)]
+    if token.end - token.start > _SHORTEST:
+        if _developed(clause, i, text):
+            return [_industry(token, text, "industry:object", 0.9)]
+        if _measured(text, token.end) or text.startswith(thriving(), token.end):
+            return [_industry(token, text, "industry:figure", 0.85)]
+    if _of_its_kind(clause, i) or _leads(clause, i, text):
+        return [_industry(token, text, "industry:kind", 0.85)]
+    trade = _is_trade(clause, i, text)
+    return [_industry(token, text, "industry:trade", 0.85)] if trade else []
+
+
+def _is_trade(clause: Clause, i: int, text: str) -> bool:
+    """Return whether a short trade of its own name (畜牧业) is made to grow, grows or is measured.
+
+    服务业 and 制造业, which hold half of all there is, name none.
+    """
+    start, end, _, _ = clause[i]
+    if end - start > _SHORTEST or text[end - 1] != "业" or text[start:end] in general():
+        return False
+    laid = text.endswith("布局", 0, start)
+    grown = laid or (i > 0 and is_edge(clause, i - 2) and developing(clause, i - 1, text))
+    return grown or _measured(text, end) or text.startswith(thriving(), end)
+
+
+@lru_cache
+def thriving() -> tuple[str, ...]:
+    """Return what tells how an industry thrives, right behind its name: 农机产业|飞速发展."""
+    return tuple(read_lexicon("industries")["thriving"].split())
+
+
+def _measured(text: str, at: int) -> bool:
+    """Return whether a figure, or the size of the cluster that it makes, is told at `at`."""
+    return text.startswith(FIGURES, at) or _SIZED.match(text, at) is not None
+
+
+def _is_title(token: Token, text: str) -> bool:
+    """Return whether the industry alone is a numbered heading: 二、装备制造."""
+    before = text[max(token.start - 6, 0) : token.start]
+    return text[token.end : token.end + 1] in "。\n：" and _NUMBERED.search(before) is not None
+
+
+def _industry(token: Token, text: str, rule: str, confidence: float) -> Mention:
+    name = text[token.start : token.end]
+    return Mention("Industry", token.start, token.end, name, rule, confidence)
+
+
+def _of_its_kind(clause: Clause, i: int) -> bool:
+    """Return whether the industry is what a list ends in: 甲、乙等|生产性服务业."""
+    ends = i + 1 == len(clause) or bool(clause[i + 1].mask & (BOUNDARY | VERB | WEAK))
+    return ends and i > 1 and bool(clause[i - 1].mask & ETC)
+
+
+def _leads(clause: Clause, i: int, text: str) -> bool:
+    """Return whether the industry is told to lead: 甲产业为先导的体系, 乙县丙加工优势."""
+    end = clause[i].end
+    if text.startswith("为", end) and text.startswith(_MAIN, end + 1):
+        return True
+    if i > 0 and text[clause[i - 1].start : clause[i].start] in ("为", "是", "有"):
+        return text.endswith(ranked_products(), 0, clause[i - 1].start)
+    if i + 1 == len(clause) and i < 2 and text.startswith("：", end):
+        return True
+    placed = i > 0 and clause[i - 1].mask & (PLACE | VERB)
+    return bool(placed) and text.startswith(_STRENGTHS, end)
+
+
+def _stands_alone(clause: Clause, i: int, text: str) -> bool:
+    start, end, _, _ = clause[i]
+    strong = text.startswith(_STRENGTHS, end)
+    before = WEAK | DECOR | PLACE if strong else WEAK | DECOR
+    begins = is_edge(clause, i - 1) or clause[i - 1].mask & before
+    if not begins and not text.endswith(_turning(), 0, start):
+        return text.startswith(thriving(), end)
+    if strong or i + 1 == len(clause) or clause[i + 1].mask & _CLOSING:
+        return True
+    return _measured(text, end) or text.startswith(thriving(), end)
+
+
+@lru_cache(maxsize=1)
+def _turning() -> tuple[str, ...]:
+    """Return what a place does that turns to an industry: 甲市|偏向|电子信息."""
+    return tuple(read_lexicon("industries")["turning"].split())
+
+
+def _of_other_list(clause: Clause, i: int, text: str) -> bool:
+    """Return whether the token is in a list whose tail says that its items are no industries."""
+    while i + 1 < len(clause) and not clause[i + 1].mask & VERB:
+        i += 1
+        if clause[i].mask & ETC:
+            return kind_after(clause, i, text)[0] != "Industry" and not clause[-1].mask & HARD
+        word = clause[i].word
+        if (
+            word is not None
+            and "Initiative" in word.heads
+            and text.endswith(_DONE, 0, clause[i].end)
+        ):
+            return True  # 智能制造、绿色发展行动
+        if clause[i].mask & (BOUNDARY & ~LISTING):
+            return False
+    return False
+
+
+def _in_company(clause: Clause, i: int) -> bool:
+    """Return whether a neighbour in the list is an industry too."""
+    for step in (-2, 2):
+        j = i + step
+        if (
+            0 <= j < len(clause)
+            and clause[(i + j) // 2].mask & (LISTING | AND)
+            and clause[j].mask & INDUSTRY
+        ):
+            return True
+    return False
+
+
+def _developed(clause: Clause, i: int, text: str) -> bool:
+    """Return whether a verb or 发展 says that the industry is made to grow."""
+    if text.endswith(_turning(), 0, clause[i].start):
+        return True
+    before = i > 0 and bool(clause[i - 1].mask & (VERB | WEAK)) and not clause[i - 1].mask & PLURAL
+    return before and text[clause[i - 1].start : clause[i - 1].end] not in (
+        "以",
+        "在",
+        "对",
+        "为",
+    )

@@ -1,0 +1,64 @@
+"""Parts of layouts: what the numbers of a slogan count belongs to what the slogan names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain
+
+from kg.extraction.entities.layouts import Span, explanations
+from kg.extraction.entities.programmesets import COUNTED, NUMERALS, announced_sets, contents
+from kg.extraction.facts import Mention, Relation
+from kg.extraction.relations.phrases import Scene
+
+_CONFIDENCE = 0.9  # the number of parts is checked
+_SPREAD = 800  # characters behind a set in which its members are told
+_WHOLES = ("Initiative", "Place", "Project")
+
+
+def find_layout_parts(scene: Scene) -> Iterator[Relation]:
+    """Yield part_of relations from each explained number of a slogan; that is the evidence."""
+    text = scene.reading.text
+    spans = {(m.start, m.end): m for m in scene.mentions}
+    for _, inner in scene.inner:
+        spans.setdefault((inner.start, inner.end), inner)
+    for told in chain(explanations(text, spans), announced_sets(text), contents(text)):
+        whole = _over(scene, told.slogan)
+        if whole is None:
+            continue
+        for part in told.parts:
+            head = spans.get(part)
+            if head is not None and head.name != whole.name:
+                yield Relation(
+                    "part_of", head, whole, told.start, told.end, "part.layout", _CONFIDENCE
+                )
+
+
+def find_spread_parts(scene: Scene) -> Iterator[Relation]:
+    """Yield the programmes of a paragraph that are just as many as the set before them counts.
+
+    实施三大行动。实施甲行动，…。实施乙行动，…。实施丙行动，…: each has the set's own noun.
+    """
+    programmes = [m for m in scene.mentions if m.type == "Initiative"]
+    for i, whole in enumerate(programmes):
+        counted = COUNTED.fullmatch(whole.name.strip("“”"))
+        if counted is None:
+            continue
+        stop = scene.reading.text.find("\n", whole.end)
+        noun, parts = counted["noun"], dict[str, Mention]()
+        for part in programmes[i + 1 :]:
+            if (stop >= 0 and part.start > stop) or part.start - whole.end > _SPREAD:
+                break
+            if part.name.strip("“”").endswith(noun) and part.name != whole.name:
+                parts.setdefault(part.name, part)
+        if len(parts) == NUMERALS.find(counted["number"]):
+            for part in parts.values():
+                yield Relation(
+                    "part_of", part, whole, whole.start, part.end, "part.spread", _CONFIDENCE
+                )
+
+
+def _over(scene: Scene, slogan: Span) -> Mention | None:
+    """Return the mention that the slogan is, or the core of: “一核两轴”发展格局."""
+    start, end = slogan
+    over = (m for m in scene.mentions if m.start <= start and end <= m.end and m.type in _WHOLES)
+    return next(over, None)

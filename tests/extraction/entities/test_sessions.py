@@ -1,0 +1,54 @@
+"""Sessions of congresses and committees, and fairs that a short name tells."""
+
+from __future__ import annotations
+
+import pytest
+
+from .naming import names
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("落实县十六届人大四次会议部署。", "县十六届人大四次会议"),
+        ("听取省第十二届人民代表大会第三次会议报告。", "省第十二届人民代表大会第三次会议"),
+        ("筹备市政协九届二次会议。", "市政协九届二次会议"),
+        ("学习市委六届八次全会精神。", "市委六届八次全会"),
+        ("出席政协安塞区第十届委员会第二次会议。", "政协安塞区第十届委员会第二次会议"),
+        ("传达自治区党委十届五次全体会议精神。", "自治区党委十届五次全体会议"),
+        (
+            "中国共产党留坝县第十五届委员会第七次全体会议召开。",
+            "中国共产党留坝县第十五届委员会第七次全体会议",
+        ),
+        ("参加十三届全国人大三次会议。", "十三届全国人大三次会议"),
+        ("自市第七次党代会以来。", "市第七次党代会"),
+    ],
+)
+def test_session_is_named_with_whose_it_is(text: str, name: str) -> None:
+    assert names("Event", text) == [name]
+
+
+def test_session_of_nobody_is_none() -> None:
+    assert names("Event", "本届四次会议由理事会召集，每届三次会议。") == []
+
+
+def test_fair_known_by_its_short_name_needs_no_other() -> None:
+    assert names("Event", "组织企业参加广交会、高交会等展会。") == ["广交会", "高交会"]
+    assert names("Event", "本届漳台茶博会吸引客商。") == ["漳台茶博会"]
+
+
+def test_kind_of_occasion_is_no_event() -> None:
+    assert names("Event", "期间举办新品发布会、人才招聘会和企业座谈会。") == []
+
+
+def test_meetings_of_an_organ_are_told_by_their_number() -> None:
+    text = "方案经市政府第35次常务会议审议，传达中央全面深化改革委员会第十二次会议精神。"
+    assert names("Event", text, "宜宾市") == [
+        "市政府第35次常务会议",
+        "中央全面深化改革委员会第十二次会议",
+    ]
+
+
+def test_short_name_in_a_bracket_parts_a_fair_from_its_preparation() -> None:
+    text = "第三届甲陇种业博览会（简称“种博会”）筹备会议召开。"
+    assert "第三届甲陇种业博览会（简称“种博会”）筹备会议" not in names("Event", text)
