@@ -33,11 +33,13 @@ _TABLE = _FULL_WIDTH | _HALF_WIDTH | _ODD | _SMALL | _SPACES | _RADICALS
 _REPLACED = {chr(code): replacement for code, replacement in _TABLE.items()}
 _REPLACE = re.compile(f"[{''.join(map(re.escape, _REPLACED))}]")
 
-# Each alternative begins with a character, not a look-behind, so that the search can skip.
+# It begins with one class of characters, so that the search can skip all others.
+_INVISIBLE = r"\u200b-\u200d\u2060\ufeff\u00ad\r"
 _DROPPED = re.compile(
-    r" +"  # typesetting
-    r"|[\u200b-\u200d\u2060\ufeff\u00ad\r]+"  # invisible
-    r"|，(?<=\d，)(?=\d{3}(?!\d))"  # 1,234
+    rf"[ ，{_INVISIBLE}](?:"
+    r"(?<= ) *"  # typesetting
+    rf"|(?<=[{_INVISIBLE}])[{_INVISIBLE}]*"
+    r"|(?<=\d，)(?=\d{3}(?!\d)))"  # 1,234
 )
 _WORD = frozenset("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 _RATIO_COLON = re.compile(r"：(?<=\d：)(?=\d)")

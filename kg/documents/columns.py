@@ -9,11 +9,20 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from kg.documents.singlespaces import single_spaced
 from kg.documents.stacked import stacked
-from kg.documents.tables import read_header
+from kg.documents.tables import Column, read_header
+from kg.documents.wrappedcells import unwrapped
 from kg.extraction.lexicon import alternation, read_lexicon
 
 _ALIGNED = re.compile(r" {2,}|\u3000+")
+# Lines that stand between the rows of one table: page numbers and heads of groups.
+_BETWEEN = re.compile(
+    "[-—–·]? *第? *[0-9]{1,4} *页? *[-—–·]?"
+    "|(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)[^。；]{1,40}"
+)
+_ROW_NUMBER = re.compile(r" *\d{1,3}[.、]? ")
+_NUMBER_INDENT = 4  # spaces before a row's number at most
 _RULE = re.compile(r"[ |:：\-—]+")
 # Units that stand side by side with nothing but a space between them: 市教育局 市财政局.
 _SIDE_BY_SIDE = re.compile(r"[局委办厅院府会部] +(?=[省市区县州旗盟镇乡各])")
@@ -27,10 +36,11 @@ def with_tabs(text: str, printed: str) -> str:
     """
     text = _changed(text, stacked(text))
     if "|" in text or " " in text:
-        changes = [*_piped(text), *_spaced(text, printed)] if _may_hold_tables(text) else []
-        text = _changed(text, changes)
+        if _may_hold_tables(text):
+            changes = [*_piped(text), *_spaced(text, printed), *single_spaced(text)]
+            text = _changed(text, changes)
         text = _changed(text, [*_listed(text), *_persons(text)])
-    return text
+    return _changed(text, unwrapped(text))
 
 
 def _may_hold_tables(text: str) -> bool:
@@ -63,22 +73,33 @@ def _piped(text: str) -> list[tuple[int, str]]:
 def _spaced(text: str, printed: str) -> list[tuple[int, str]]:
     """Return the changes for tables whose columns are parted by two spaces or a full-width one.
 
-    Below a header only lines with as many columns are its rows; the table ends with another line.
+    Below a header lines with as many columns are its rows; in a list of projects also rows with
+    empty cells and lines that go on with a row. The table ends with another line.
     """
     changes: list[tuple[int, str]] = []
-    width = 0
+    width, lists = 0, False
     for match in re.finditer(r"[^\n]+", text):
         if not match[0].strip():
             continue
         line = printed[match.start() : match.end()]
         if "  " not in line and "\u3000" not in line:  # as most lines of most texts
-            width = 0
+            width = width if lists and _BETWEEN.fullmatch(match[0].strip()) else 0
             continue
         start = match.end() - len(match[0].lstrip())
         end = match.start() + len(match[0].rstrip())
         gaps = _gaps(printed, start, end) if "\t" not in match[0] else []
-        if gaps and end - start <= 200 and _is_header(text, start, end, gaps):
+        columns = _columns(text, start, end, gaps)
+        if columns:
             width = len(gaps)
+            lists = columns[0].kind == "number" and any(c.kind == "project" for c in columns)
+        elif (
+            width
+            and lists
+            and _is_part(line, len(gaps), width, text[max(match.start() - 2, 0) : match.start()])
+        ):
+            indent = [(match.start(), start)] if start - match.start() > _NUMBER_INDENT else []
+            changes += [(a, "\t") for a, _ in [*indent, *gaps]]
+            continue
         elif len(gaps) != width:
             width = 0
         if width:
@@ -86,14 +107,29 @@ def _spaced(text: str, printed: str) -> list[tuple[int, str]]:
     return changes
 
 
+def _is_part(line: str, gaps: int, width: int, before: str) -> bool:
+    """Return whether a line of fewer columns than the header belongs to a list of projects.
+
+    It begins with a row's number, or is indented beyond the numbers right below another line.
+    """
+    if gaps >= width or "。" in line:
+        return False
+    numbered = gaps > 0 and _ROW_NUMBER.match(line) is not None
+    return numbered or (line.startswith(" " * (_NUMBER_INDENT + 1)) and before != "\n\n")
+
+
 def _gaps(printed: str, start: int, end: int) -> list[tuple[int, int]]:
     return [m.span() for m in _ALIGNED.finditer(printed, start, end)]
 
 
-def _is_header(text: str, start: int, end: int, gaps: list[tuple[int, int]]) -> bool:
+def _columns(
+    text: str, start: int, end: int, gaps: list[tuple[int, int]]
+) -> tuple[Column, ...] | None:
+    """Return the columns that a line names whose cells are parted by `gaps`, None for no header."""
+    if len(gaps) < 2 or end - start > 200:
+        return None
     starts, ends = [start, *(b for _, b in gaps)], [*(a for a, _ in gaps), end]
-    cells = [text[a:b].replace(" ", "") for a, b in zip(starts, ends, strict=True)]
-    return len(cells) > 2 and read_header(cells) is not None
+    return read_header([text[a:b].replace(" ", "") for a, b in zip(starts, ends, strict=True)])
 
 
 def _listed(text: str) -> list[tuple[int, str]]:

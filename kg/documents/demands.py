@@ -43,6 +43,11 @@ def is_listed_demand(title: str, above: str) -> bool:
     return above.endswith(tuple(read_lexicon("outline")["frame"]["listing"]))
 
 
+def opens_demand(sentence: str) -> bool:
+    """Tell whether a sentence begins as what asks for something: with a verb of action."""
+    return _patterns()[1].match(sentence) is not None
+
+
 def is_frame(title: str) -> bool:
     """Tell whether a line is nothing but the name of a part of a document: 总体要求, 保障措施."""
     return len(title) <= _FRAME_LIMIT and _patterns()[0].fullmatch(title) is not None

@@ -55,6 +55,7 @@ _UNTITLED = re.compile(
 )
 _HEADING_LIMIT = 40
 _PERIOD = re.compile(r"(?:20\d\d年(?:度|上半年|下半年)?|[过今][去后][一两三五]年|今年|去年)的?")
+_BOX = re.compile(r"专栏\s?[\d一二三四五六七八九十]{1,3}")
 _LEAF = 98  # an unnumbered heading below the point it stands in
 _BRACKET_ONLY = re.compile(r"[。；]?(?:（[^（）\n]*）)?[。；]?\s*$")
 
@@ -201,6 +202,13 @@ def find_unnumbered(
         return None
     rank = RANKS["point"] if above.kind == "point" or above.rank == RANKS["point"] else _LEAF
     return Heading("heading", rank, "", title, start, start, end, False)
+
+
+def find_box(text: str, start: int, end: int, above: Heading | None) -> Heading | None:
+    """Return the heading of a box (专栏3 重大工程), which stands beside the number above."""
+    if above is None or end - start > _HEADING_LIMIT or not _BOX.match(text, start, end):
+        return None
+    return Heading("box", above.rank, "", text[start:end], start, start, end, False)
 
 
 def find_part(text: str, start: int, end: int) -> Heading | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from itertools import pairwise
 
 _LINE = re.compile(r"[^\n]*[^\s][^\n]*")
@@ -15,6 +16,10 @@ _INLINE = re.compile(
     r"(?P<division>[一二三四五六七八九十]{1,3})、|（(?P<group>[一二三四五六七八九十]{1,3})）"
     r"|(?<!\d)(?P<task>\d{1,2})[.、](?!\d)"
 )
+# A point that follows the units of the one before it: …（责任单位：市教育局）2.推进….
+_NEXT_POINT = re.compile(
+    r"(?:牵头|负责|配合|参与|落实|局|委|办|部|厅|府)[）】〕]?[。；]?(?=\d{1,2}[.、][\u4e00-\u9fff“]|（[一二三四五六七八九十]{1,3}）)"
+)
 _FIRST = ("一、", "（一）", "1.", "1、")  # one of these begins every outline
 _LEVELS = ("division", "group", "task")
 _LONG = 240  # only lines at least so long can hold headings in their middle
@@ -26,15 +31,16 @@ def rows(text: str) -> list[tuple[int, int]]:
     """Return start and end of every stretch that may begin with a heading, in order.
 
     A row is a line that is not blank and no entry of a table of contents; a line that holds a
-    whole outline (一、…（一）…1.…) gives a row for each of its headings.
+    whole outline (一、…（一）…1.…) gives a row for each of its headings, and so does one with
+    several numbered points that each end with their units.
     """
+    assigned = [m.end() for m in _NEXT_POINT.finditer(text)]
     lines = [m.span() for m in _LINE.finditer(text)]
     found: list[tuple[int, int]] = []
     for start, end in _less_contents(text, lines):
-        if end - start < _LONG:
-            found.append((start, end))
-            continue
-        borders = [start, *_inline_headings(text, start, end), end]
+        inner = _inline_headings(text, start, end) if end - start >= _LONG else []
+        inner = inner or _assigned_points(text, start, end, assigned)
+        borders = [start, *inner, end]
         found += [(a, b) for a, b in pairwise(borders) if a < b]
     return found
 
@@ -89,6 +95,21 @@ def _inline_headings(text: str, start: int, end: int) -> list[int]:
         if at > start:
             found.append(at)
     return found if len(found) >= 3 else []
+
+
+def _assigned_points(text: str, start: int, end: int, assigned: list[int]) -> list[int]:
+    """Return where the line's further points begin, each counting on from the one before it."""
+    inside = assigned[bisect_left(assigned, start) : bisect_left(assigned, end)]
+    point = _INLINE.match(text, start, end) if inside else None
+    found: list[int] = []
+    for at in inside if point else ():
+        following = _INLINE.match(text, at, end)
+        if point and following and following.lastgroup == point.lastgroup:
+            level = point.lastgroup or ""
+            if _value(following[level]) == _value(point[level]) + 1:
+                found.append(at)
+                point = following
+    return found
 
 
 def _is_title(text: str, start: int, end: int) -> bool:

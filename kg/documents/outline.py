@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Iterator
 
 from kg.documents.annexes import find_annexes
 from kg.documents.clean import CleanText, clean
@@ -12,6 +12,7 @@ from kg.documents.demands import is_demand, is_listed_demand, is_past
 from kg.documents.document import Document
 from kg.documents.headings import (
     Heading,
+    find_box,
     find_marked,
     find_named,
     find_part,
@@ -19,6 +20,7 @@ from kg.documents.headings import (
     find_unnumbered,
 )
 from kg.documents.layout import rows
+from kg.documents.leads import find_leads
 from kg.documents.reading import Reading, Section
 from kg.documents.sentences import split_sentences
 from kg.documents.tablerows import find_row_headings
@@ -43,15 +45,25 @@ def find_headings(text: str) -> list[Heading]:
     places = rows(text)
     headings, taken = find_annexes(text, places)
     tabular = find_row_headings(text, places, taken)
-    headings += tabular.headings
     taken |= tabular.taken
+    headings += [*tabular.headings, *_printed_headings(text, places, taken)]
+    prose = [row for index, row in enumerate(places) if index not in taken]
+    return sorted([*headings, *find_leads(text, prose, headings)], key=lambda h: h.start)
+
+
+def _printed_headings(
+    text: str, places: list[tuple[int, int]], taken: Container[int]
+) -> Iterator[Heading]:
+    """Yield the headings at the beginnings of rows, but for the `taken` rows."""
     last: Heading | None = None
-    unnumbered = _NUMBERED_PART.search(text) is None
+    numbered: Heading | None = None  # the last one with a number
+    parted = _NUMBERED_PART.search(text) is not None
     for index, (start, end) in enumerate(places):
         if index in taken:
             continue
         heading = find_marked(text, start, end) or find_named(text, start, end)
-        if heading is None and unnumbered and index:
+        heading = heading or find_box(text, start, end, numbered)
+        if heading is None and not parted and index:
             heading = find_part(text, start, end)
         if heading is None and index + 1 < len(places):
             before = text[places[index - 1][1] - 1] if index else ""
@@ -59,9 +71,9 @@ def find_headings(text: str) -> list[Heading]:
         if heading is None and last is not None:
             heading = find_run_in(text, start, end)
         if heading is not None and not (heading.kind == "address" and last is None):
-            headings.append(heading)
+            yield heading
             last = heading
-    return sorted(headings, key=lambda h: h.start)
+            numbered = heading if heading.numbered else numbered
 
 
 def _sections(

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from kg.documents.tables import Row, Table, find_tables
+from kg.documents.unitcells import unit_cell
 from kg.extraction.lexicon import alternation, read_lexicon
 
 Span = tuple[int, int]
@@ -24,16 +25,29 @@ _UNIT = re.compile("单位[：:]?(?P<unit>[百千万亿]*(?:美|欧)?元)")
 _SUM = re.compile("(?P<unit>[百千万亿]+(?:美|欧)?元)")
 _FIGURE = re.compile(r"[\d.,%—-]+")
 _LINE = re.compile(r"[^\n]+")
+_STOP = re.compile("[。；！？]")
+# What cells of money, of years and of words look like; a row with others is misread.
+_MONEY = re.compile(
+    r"(?:约|[一二三首]期)?\d[\d.,]*[百千万亿]*(?:美|欧)?元?(?:（[^（）]*）)?|[\d.,—-]+"
+)
+_YEARS = re.compile("[\\d年月天期]")
+_WORDED = re.compile(r"[\d.,%—～~年月日/-]+")
+_MONEYS = ("investment", "annual", "spent")
+_WORDS = ("project", "place", "owner", "office", "nature", "content")
 
 
 @dataclass(frozen=True, slots=True)
 class ProjectRow:
-    """A project of a table: where its name stands, its row, and the head of its group."""
+    """A project of a table: where its name stands, its row, and the head of its group.
+
+    `region` is the cell of a place that is merged over several rows, this one among them.
+    """
 
     table: Table
     row: Row
     name: Span
     group: Span | None
+    region: Span | None = None
 
     def cells(self, kind: str) -> list[tuple[str, int | None, Span]]:
         """Return the cells of a kind that are not empty: column's name, its year, and span."""
@@ -43,6 +57,11 @@ class ProjectRow:
     def spans(self, *kinds: str) -> list[Span]:
         """Return where the cells of these kinds stand that are not empty."""
         return [cell for kind in kinds for _, _, cell in self.cells(kind)]
+
+    def places(self) -> list[Span]:
+        """Return where the cells stand that say where the project lies."""
+        own = self.spans("place")
+        return own or ([self.region] if self.region else [])
 
 
 @lru_cache(maxsize=2)
@@ -61,20 +80,94 @@ def unit_of(text: str, table: Table, column: str) -> str | None:
 
 
 def _rows(text: str, table: Table) -> list[ProjectRow]:
+    """Return the projects of a table; a row that goes on in a further line is none."""
     found: list[ProjectRow] = []
-    group = _head_above(text, table.start)
-    end = table.start
+    group, region, last = _head_above(text, table.start), None, None
+    end = text.find("\n", table.start)
     arabic = any(_is_arabic(text, table, row) for row in table.rows)
     for row in table.rows:
-        between = [m.span() for m in _LINE.finditer(text, end, row.start) if end > table.start]
-        heads = [span for span in between if _GROUP.fullmatch(text[slice(*span)].strip())]
-        group, end = (heads[-1] if heads else group), row.end
+        if between := _head_between(text, end, row.start):
+            group, region = between, None
+        end = row.end
         head, name = _group_of(text, table, row, arabic), table.cell(row, "project")
         if head is not None:
-            group = group if _sums().match(text, *head) else head
-        elif name is not None and (named := _named(text, name)):
-            found.append(ProjectRow(table, row, named, group))
+            group, region = (group if _sums().match(text, *head) else head), None
+        elif arabic and _goes_on(text, table, row):
+            found = [f for f in found if f.row is not last]
+        elif name is not None and (read := _read(text, table, row)):
+            region = _merged(table, read) or region
+            cell = table.cell(read, "project")
+            if cell and (named := _named(text, cell)):
+                found.append(ProjectRow(table, read, named, group, region))
+        last = row
     return found
+
+
+def _head_between(text: str, end: int, following: int) -> Span | None:
+    """Return the last head of a group on the lines between two rows, or the header and a row."""
+    between = [m.span() for m in _LINE.finditer(text, end, following)]
+    heads = [span for span in between if _GROUP.fullmatch(text[slice(*span)].strip())]
+    return heads[-1] if heads else None
+
+
+def _width(text: str, row: Row) -> int:
+    return text.count("\t", row.start, row.end) + 1
+
+
+def _goes_on(text: str, table: Table, row: Row) -> bool:
+    """Return whether a line holds the rest of wrapped cells: it has no number and too few cells."""
+    number = table.cell(row, "number")
+    numbered = number is not None and any(c.isdigit() for c in text[slice(*number)])
+    return not numbered and _width(text, row) < len(table.columns)
+
+
+def _merged(table: Table, row: Row) -> Span | None:
+    """Return the cell of a place left of the project's name, which may stand for rows below."""
+    kinds = [c.kind for c in table.columns]
+    before = kinds.index("project")
+    return next(
+        (c for c, k in zip(row.cells[:before], kinds, strict=False) if c and k == "place"), None
+    )
+
+
+def _read(text: str, table: Table, row: Row) -> Row | None:
+    """Return the row with its cells where they belong, None where that is not sure.
+
+    Where cells are missing these are the last ones, or those between number and project that are
+    merged with the row above: a region, a sector.
+    """
+    if _fits(text, table, row):
+        return row
+    missing = len(table.columns) - _width(text, row)
+    kinds = [c.kind for c in table.columns]
+    if missing < 1 or kinds[0] != "number" or kinds.index("project") <= missing or not row.cells[0]:
+        return None
+    moved = replace(row, cells=(row.cells[0], *[None] * missing, *row.cells[1:-missing]))
+    return moved if _fits(text, table, moved) else None
+
+
+def _fits(text: str, table: Table, row: Row) -> bool:
+    """Return whether each cell may be what its column says: money, years, words.
+
+    In a row without its last cells no unit stands where a project or place should.
+    """
+    width, most = _width(text, row), len(table.columns)
+    if width > most and text[row.start : row.end].split("\t", most)[-1].strip():
+        return False
+    pairs = [(c.kind, cell) for c, cell in zip(table.columns, row.cells, strict=True) if cell]
+    if not all(_may_be(text, kind, cell) for kind, cell in pairs):
+        return False
+    things = [cell for kind, cell in pairs if kind in ("project", "place")]
+    empty = row.cells[-1] is None and width < most
+    return not (empty and any(unit_cell().fullmatch(text, *cell) for cell in things))
+
+
+def _may_be(text: str, kind: str, cell: Span) -> bool:
+    if kind in _MONEYS:
+        return _MONEY.fullmatch(text, *cell) is not None
+    if kind in _WORDS:
+        return _WORDED.fullmatch(text, *cell) is None
+    return kind != "span" or _YEARS.search(text, *cell) is not None
 
 
 def _head_above(text: str, start: int) -> Span | None:
@@ -113,4 +206,5 @@ def _named(text: str, cell: Span) -> Span | None:
     """Return where the project's name stands in its cell, less a number before it."""
     label = _LABEL.match(text, *cell)
     start = label.end() if label and label.end() < cell[1] else cell[0]
-    return (start, cell[1]) if 2 <= cell[1] - start <= _LONGEST else None
+    sentence = _STOP.search(text, start, cell[1])
+    return (start, cell[1]) if 2 <= cell[1] - start <= _LONGEST and not sentence else None

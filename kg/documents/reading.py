@@ -19,7 +19,7 @@ class Section:
 
     index: int
     parent: int | None  # index of the enclosing section
-    kind: str  # annex, chapter, section, campaign, group, task, measure, keyword, part …
+    kind: str  # annex, chapter, section, campaign, group, task, measure, keyword, part, box …
     label: str  # the number as printed, such as （一） or 第三章
     number: str  # the path of headings, such as 附件1/二/(一)/1
     title: str  # as printed in the original, without the number

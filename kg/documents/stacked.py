@@ -2,7 +2,7 @@
 
 Below the names of the columns, each on its line and 序号 first, a row begins at its number. What
 follows is told by what it says: units, a time, persons; anything else is the task. In lists of
-projects each cell is a line, and a row has as many of them as the header.
+projects each line is a cell.
 """
 
 from __future__ import annotations
@@ -10,11 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 
 from kg.documents.tables import read_header
-from kg.extraction.lexicon import alternation, read_lexicon
+from kg.documents.unitcells import unit_cell
 
 _MOST_COLUMNS, _MOST_LINES = 8, 14
 _TIME = re.compile(r"[^，。]{0,6}(?:\d{1,2}月|\d{4}年|年底|年内|季度|长期|全年|持续)[^，。]{0,10}")
@@ -88,24 +87,41 @@ def _is_row(lines: list[_Line], at: int, number: int) -> bool:
 
 
 def _projects(lines: list[_Line], at: int, columns: list[list[_Line]]) -> Iterator[tuple[int, str]]:
-    """Yield the changes for a list of projects whose every cell is filled, numbered from 1 on."""
-    body, number, width = at + sum(map(len, columns)), 1, len(columns)
-    rows = []
-    while (start := _numbered(lines, body, number)) is not None and start + width <= len(lines):
-        following = start + width
-        ends = following == len(lines) or _numbered(lines, following, number + 1) is not None
-        if not ends and number == 1:
-            return
-        rows.append(lines[start:following])
-        body, number = following, number + 1
-        if not ends:
-            break
-    if rows:
+    """Yield the changes for a list of projects, numbered from 1 on.
+
+    A row with more or fewer lines than there are columns (wrapped or empty cells) gets as many
+    cells; what reads the table must judge it.
+    """
+    rows = _project_rows(lines, at + sum(map(len, columns)), len(columns))
+    if any(len(row) == len(columns) for row in rows):
         for column in columns:
             yield from (change for a, b in pairwise(column) for change in _gap(a, b, " "))
         ends_of = [(a[-1], b[0]) for a, b in pairwise(columns)]
         for pair in (*ends_of, *(pair for row in rows for pair in pairwise(row))):
             yield from _gap(*pair, "\t")
+
+
+def _project_rows(lines: list[_Line], body: int, width: int) -> list[list[_Line]]:
+    """Return the lines of each row, from its number up to the next or the head of a group."""
+    rows: list[list[_Line]] = []
+    start, number = _row_start(lines, body, 1), 1
+    while start is not None:
+        end, number = start + width, number + 1
+        following = _row_start(lines, end, number)
+        if following is None:
+            later = range(start + 2, min(end + _MOST_LINES, len(lines)))
+            following = next((n for n in later if _is_row(lines, n, number)), None)
+            end = following or end
+        rows.append([line for line in lines[start:end] if not _GROUP.match(line.text)])
+        start = following
+    return rows
+
+
+def _row_start(lines: list[_Line], at: int, number: int) -> int | None:
+    """Return the line with the row's number; heads of groups may stand before it."""
+    while at < len(lines) and _GROUP.match(lines[at].text):
+        at += 1
+    return at if _is_row(lines, at, number) else None
 
 
 def _gap(left: _Line, right: _Line, mark: str) -> Iterator[tuple[int, str]]:
@@ -157,7 +173,7 @@ def _column(cell: str, last: int, kinds: list[str]) -> int | None:
     later = range(last + 1, len(kinds))
     if _TIME.fullmatch(cell):
         return next((n for n in later if kinds[n] == "deadline"), None)
-    if _units().fullmatch(cell):
+    if unit_cell().fullmatch(cell):
         following = next((n for n in later if kinds[n] in _UNITS), None)
         if kinds[last] in _UNITS and (following is None or kinds[last] != "lead"):
             return last
@@ -167,16 +183,6 @@ def _column(cell: str, last: int, kinds: list[str]) -> int | None:
     if kinds[last] in ("task", "detail"):
         return next((n for n in later if kinds[n] == "detail"), last)
     return None
-
-
-@lru_cache
-def _units() -> re.Pattern[str]:
-    """Return what matches a cell that holds nothing but units."""
-    words = read_lexicon("departments")
-    heads = [head for heads in words["unit_heads"].values() for head in heads]
-    ends = alternation([*heads, *words["generic"]["ends"]])
-    unit = rf"(?:[\u4e00-\u9fff]{{1,16}}(?:{ends})|各[\u4e00-\u9fff]{{1,8}})(?:（[^（）]*）)?等?"
-    return re.compile(rf"{unit}(?:[、，]{unit})*")
 
 
 def _joined(cells: list[tuple[_Line, int]], kinds: list[str]) -> Iterator[tuple[int, str]]:

@@ -227,6 +227,10 @@ def _aligned(
         return (*found[:at], None, *found[at:], *[None] * (missing - 1))
     if missing and kinds[0] in ("number", "category") and not _is_number(text, found[0]):
         return (*[None] * missing, *found)
+    if missing and "number" in kinds[missing:]:  # 所属区域 before 序号, merged with those above
+        at = kinds.index("number", missing) - missing
+        if at < len(found) and _is_number(text, found[at]):
+            return (*[None] * missing, *found)
     return (*found, *[None] * missing)
 
 

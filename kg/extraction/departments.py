@@ -19,9 +19,7 @@ _ORGAN_ENDS = "委府局办部厅院会联室"
 _LEVELS = "省市区县州旗盟镇乡"
 _OWN = re.compile("[我全]([省市区县州旗盟])")
 # 我县, or an office of its own party committee at the beginning of a clause: 旗委书记某某.
-_MINE = re.compile(
-    "(?:我|(?<![一-鿿]))([市区县州旗盟])(?!域)(?:(?<=我.)|(?=委(?:书记|副书记|常委)))"
-)
+_MINE = re.compile("[市区县州旗盟](?!域)(?:(?<=我.)|(?<![一-鿿].)(?=委(?:书记|副书记|常委)))")
 _CORPS = "新疆生产建设兵团"
 _UNKNOWN_STEM = 12  # longest name, without its level, of a town or zone
 _LONGEST_SHORT = 8
@@ -89,7 +87,7 @@ class _Finder:
         told = frozenset(m[1] for m in _OWN.finditer(self.text))
         widest = next((level for level in _LEVELS if level in told), "")
         widest = "" if widest == "区" and "自治区" in self.text else widest
-        mine = frozenset(m[1] for m in _MINE.finditer(self.text))
+        mine = frozenset(m[0] for m in _MINE.finditer(self.text))
         return mine | frozenset(widest if widest in "市区县州旗盟" else "")
 
     def central(self) -> Iterator[Mention]:
@@ -224,6 +222,8 @@ class _Finder:
                 return None
             if start == 0 or not _HAN.match(self.text[start - 1]) or self._boundary_before(start):
                 stem = self.text[start:at]
+                if _lexicon().left.fullmatch(stem):  # 我代表|镇政府: of the town that speaks
+                    return (at, 0.75) if self._own_level(level) else None
                 return None if _lexicon().generic_stem.search(stem) else (start, 0.8)
         return None
 

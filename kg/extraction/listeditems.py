@@ -67,7 +67,7 @@ def _item_mention(item: Item, prefix: str, home: Home) -> Mention | None:
 
 _OPEN = "item of a unit list"
 _GOVERNMENT = re.compile("(?:人民)?政府$")
-_PREFIX = re.compile(rf"(?:{LEVEL})")
+_PREFIX = re.compile(rf"(?:{LEVEL})(?![村场])")  # no level in 乡村振兴局, 市场监管局
 
 
 def _prefix(name: str) -> str:

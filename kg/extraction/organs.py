@@ -13,7 +13,8 @@ from typing import Any
 
 from kg.extraction.lexicon import alternation, read_lexicon
 
-LEVEL = "街道|自治[区州县旗]|兵团|地区|地(?=委)|[省市区县州旗盟镇乡]"
+# Each alternative begins with a character, so that the search can skip all others.
+LEVEL = "街道|自治[区州县旗]|兵团|地区|地(?=委)|省|市|区|县|州|旗|盟|镇|乡"
 _COURTS = ("人民法院", "人民检察院")  # a list prints their level once, too
 _COMMITTEE = re.compile("党?委(?!员会)")
 _JOIN = "[和与及]?"
@@ -134,11 +135,11 @@ class Grammar:
     @cached_property
     def central_start(self) -> re.Pattern[str]:
         """Finds where `central` may match: the search skips all other characters."""
-        seconds: dict[str, set[str]] = {}
+        rests: dict[str, set[str]] = {}
         for form in self.bodies:
-            seconds.setdefault(form[0], set()).add(re.escape(form[1]))
+            rests.setdefault(form[0], set()).add(form[1:])
         return re.compile(
-            "|".join(f"{re.escape(c)}(?=[{''.join(sorted(seconds[c]))}])" for c in sorted(seconds))
+            "|".join(f"{re.escape(c)}(?={trie_pattern(rests[c])})" for c in sorted(rests))
         )
 
     @cached_property

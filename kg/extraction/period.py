@@ -15,6 +15,7 @@ _DIGITS = {d: str(i) for i, d in enumerate("〇一二三四五六七八九")} | 
     "O": "0",
 }
 YEAR = r"(?:19|20)\d\d|二[〇○零O][〇○零O一二三四五六七八九]{2}"
+_HEAD = 1500  # characters of a text in which it may say when it was written
 _LOOKS_BACK = 3  # the last month in which a document reports on the year before
 _FIRST_PLAN = 1953  # the first five-year plan began in 1953; the fourteenth ran from 2021 to 2025
 PLANS = ("十二五", "十三五", "十四五", "十五五", "十六五")
@@ -30,6 +31,7 @@ class Period:
     aim: int | None
     default: GoalOrFact
     month: int | None = None  # of the document's date, where it is that precise
+    reports: bool = False  # a report on what was done: none of its headings asks for anything
 
 
 def period_of(document: Document) -> Period:
@@ -45,9 +47,16 @@ def period_of(document: Document) -> Period:
     plans = rf"(?:{alternation(kinds['yearly'])})(?!{alternation(kinds['part'])})"
     news = not re.search(plans, about)
     past = now if now is None or news or (month or 1) > _LOOKS_BACK else now - 1
-    if news or any(word in about for word in kinds["observing"]):
-        return Period(past, now, now, "fact", month)
-    return Period(past, now, now, "goal", month)
+    reports = any(word in about for word in kinds["observing"])
+    aim = now or _year_ahead(document.text)
+    default: GoalOrFact = "fact" if news or reports else "goal"
+    return Period(past, now, aim, default, month, reports)
+
+
+def _year_ahead(text: str) -> int | None:
+    """Return the first year by which a text without a date says something is to be: 到2025年，."""
+    found = re.search(rf"(?:^|[，。；\n])到 ?({YEAR}) ?年", text[:_HEAD])
+    return read_year(found[1]) if found else None
 
 
 def _named_period(title: str) -> tuple[int, int] | None:
@@ -90,9 +99,9 @@ def _year_written(document: Document, span: tuple[int, int] | None) -> int | Non
 def _first_year(text: str, dated: bool) -> int | None:
     """Return the first year at the text's head or foot; only one in a number or date if `dated`."""
     span = rf"({YEAR})(?= ?年? ?[-—–－~至]+ ?(?:{YEAR}) ?年)"  # a plan's, written as it begins
-    alone = "" if dated else rf"|{span}|({YEAR}) ?年"
+    alone = "" if dated else rf"|{span}|(?<![到至])({YEAR}) ?年"  # 到2025年 looks ahead
     day = rf"({YEAR}) ?年 ?\d{{1,2}} ?月 ?\d{{1,2}} ?日"
-    for part in (text[:1500], text[-400:]):
+    for part in (text[:_HEAD], text[-400:]):
         if found := re.search(rf"〔({YEAR})〕|{day}{alone}", part):
             return read_year(next(g for g in found.groups() if g))
     return None

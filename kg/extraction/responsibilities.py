@@ -10,7 +10,8 @@ from kg.extraction.facts import Mention, Relation
 from kg.extraction.lexicon import lines_with
 from kg.extraction.mentionindex import MentionIndex
 from kg.extraction.roles import role_words
-from kg.extraction.unitlists import Group, UnitList, find_unit_lists
+from kg.extraction.unitgroups import Group, UnitList
+from kg.extraction.unitlists import find_unit_lists
 
 StatedRule = Literal["first unit leads", "units before the first comma lead"]
 _CONFIDENCE = {"bracket": 0.98, "line": 0.97, "sentence": 0.85, "units": 0.85, "table": 0.97}
@@ -48,9 +49,26 @@ def stated_rule(text: str) -> StatedRule | None:
 def task_of(reading: Reading, lst: UnitList) -> Section | None:
     """Return the innermost task around the list, or the numbered section where there is no task."""
     around = reading.ancestors(reading.section_at(lst.start))
+    if _closes_points(reading, lst, around[0]):
+        around = around[1:]
     tasks = [s for s in around if s.is_task]
     numbered = [s for s in around if s.parent is not None and s.number]
     return next(iter(tasks or numbered), None)
+
+
+def _closes_points(reading: Reading, lst: UnitList, last: Section) -> bool:
+    """Return whether a list on a line of its own is of all points (1), (2), (3) above it.
+
+    It is where the points before the last one have no list, and what is around them is a task.
+    """
+    text, parent = reading.text, last.parent
+    line = text[text.rfind("\n", 0, lst.start) + 1 : lst.start]
+    if parent is None or not reading.sections[parent].is_task or line or lst.layout == "table":
+        return False
+    points = [s for s in reading.sections if s.parent == parent]
+    if len(points) < 2 or points[-1] is not last or text.find("\n", last.start, lst.start) < 0:
+        return False
+    return not any(points[0].start <= other.start < last.start for other in find_unit_lists(text))
 
 
 def _relations(

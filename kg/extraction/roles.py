@@ -26,14 +26,20 @@ class RoleWords:
         labels = self.words["labels"]
         closing = r"(?:[】\]]?：|[】\]]|(?:包括|主要有|分别为|为|有|由)：?)"
         units = sorted(labels["unit_words"], key=lambda word: (-len(word), word))
+        also = "(?:及责任人|和责任人|（单位）|（部门）|（责任人）)?"
         after = ("主要包括", "主要由", "主要：", "包括", "由", "：")
         # Each alternative begins with a character, so that the search can skip.
         forms = [
-            *(rf"{re.escape(unit)}(?:及责任人|和责任人)?{closing}" for unit in units),
+            *(rf"{re.escape(unit)}{also}{closing}" for unit in units),
             *(f"{word}(?<=成员{word})" for word in after),
             f"：(?<=(?:{alternation(labels['alone'])})：)",
         ]
         return re.compile("|".join(forms))
+
+    @cached_property
+    def other_label(self) -> re.Pattern[str]:
+        """Finds a label of something else than units: 完成时限：."""
+        return re.compile(f"(?:{alternation(self.words['labels']['others'])})：")
 
     @cached_property
     def label_start(self) -> re.Pattern[str]:
@@ -92,7 +98,11 @@ class RoleWords:
 
     @cached_property
     def starts(self) -> re.Pattern[str]:
-        return re.compile(rf"(?:{alternation(self.words['trim']['starts'])})+")
+        trim = self.words["trim"]
+        others = trim["not_before"]
+        words = [w for w in trim["starts"] if w not in others]
+        bound = "".join(rf"|{word}(?![{after}])" for word, after in others.items())
+        return re.compile(rf"(?:{alternation(words)}{bound})+")
 
     @cached_property
     def ends(self) -> re.Pattern[str]:

@@ -8,31 +8,33 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import lru_cache
 from itertools import zip_longest
 
 from kg.documents.reading import Reading
 from kg.extraction.confidence import weigh
-from kg.extraction.facts import GoalOrFact, Mention, Status, StatusReport
+from kg.extraction.facts import GoalOrFact, Mention, StatusReport
 from kg.extraction.relations.phrases import Clause, Phrase, set_scene
-from kg.extraction.statuslists import of_phase, rejoined
-from kg.extraction.statustense import status_tense
+from kg.extraction.statusheads import headed_lists, of_occasion
+from kg.extraction.statuslists import is_content, of_phase, rejoined
+from kg.extraction.statusreports import (
+    CONFIDENCE,
+    Told,
+    can_have,
+    kinds_of_works,
+    of_members,
+    tells,
+    verb_before,
+)
 from kg.extraction.statuswords import (
     COUNTED,
     NOTE,
     OF_ALL,
-    among_pattern,
     anaphora_pattern,
     before_pattern,
     coming_pattern,
-    count_pattern,
     data,
-    detail_pattern,
     doing_pattern,
-    header_pattern,
     later_pattern,
-    opening_counts,
     opening_pattern,
     plain_pattern,
     projects_pattern,
@@ -43,41 +45,41 @@ from kg.extraction.tabledstatuses import find_tabled_statuses
 from kg.extraction.tense import tense_at
 
 _CLAUSE_END = re.compile("[，。；\n]")
-_BETWEEN = re.compile(r"^[、和及与]*(?:20\d\d年)?")  # between two projects of a list
-_PREDICATES = ("是", "为", "总投资", "计划总投资", "由", "位于")
-# How often each was right on the development gold with its own mentions.
-_CONFIDENCE = {
-    "status.after": 0.95,
-    "status.doing": 0.95,
-    "status.before": 0.8,
-    "status.later": 0.8,
-}
-
-
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """A status and what told it."""
-
-    status: Status
-    rule: str
-    word: str
 
 
 def find_statuses(reading: Reading, mentions: Sequence[Mention]) -> list[StatusReport]:
     """Return the status reports of `reading`, in text order, one a project, status and clause."""
     found: list[StatusReport] = []
     scene = set_scene(reading, mentions)
+    topics = _topics(scene.sentences())
     for broken, following in zip_longest(scene.clauses, scene.clauses[1:]):
+        if not tells(broken):
+            continue
         clause = _with_rest(reading, rejoined(broken))
+        topic = topics.get(clause.sentence.start)
         for phrase in clause.phrases:
-            if any(_can_have(m, phrase) for m in phrase.members):
+            able = any(can_have(m, phrase) for m in phrase.members)
+            if able and not is_content(clause, phrase, topic):
                 found.extend(_reports(reading, clause, phrase, following))
     found.extend(_at_ceremonies(reading, scene.inner))
     for sentence in scene.sentences():
         found.extend(_later(reading, sentence))
-    found.extend(_headed(reading, scene.sentences()))
+    found.extend(headed_lists(reading, scene.sentences()))
     found.extend(find_tabled_statuses(reading, mentions))
+    found.extend(of_occasion(reading, mentions, {r.project.name for r in found}))
     return _first_of_each(found)
+
+
+def _topics(sentences: Iterable[list[Clause]]) -> dict[int, Mention]:
+    """Return the projects that sentences begin with and tell of, by the sentences' starts."""
+    found = {}
+    for sentence in sentences:
+        first = sentence[0].phrases[0]
+        if first.members[0].type in data("types")["always"] and opening_pattern().search(
+            first.lead
+        ):
+            found[sentence[0].sentence.start] = first.members[0]
+    return found
 
 
 def _reports(
@@ -91,7 +93,7 @@ def _reports(
         told_once = _told(following.phrases[0]) if _goes_on(clause, following) else None
     for told, at in _steps(phrase) or [(told_once, phrase.start)]:
         if told is not None:
-            yield from _of_members(reading, phrase, told, (start, end), at)
+            yield from of_members(reading, phrase, told, (start, end), at)
 
 
 def _builds_another(clause: Clause, phrase: Phrase) -> bool:
@@ -102,12 +104,12 @@ def _builds_another(clause: Clause, phrase: Phrase) -> bool:
     return phrase.tail in data("doing")["words"] and clause.phrases[place].lead == phrase.tail
 
 
-def _before_another(clause: Clause, phrase: Phrase) -> _Told | None:
+def _before_another(clause: Clause, phrase: Phrase) -> Told | None:
     """Return what the verb before tells where the next verb has its own object: 新建甲|打造乙."""
     place = clause.phrases.index(phrase) + 1
     if place == len(clause.phrases) or clause.phrases[place].lead != phrase.tail:
         return None
-    before = _verb_before(phrase.governor)
+    before = verb_before(phrase.governor)
     follows = before is not None and before.status in ("planned", "started", "completed")
     return before if follows and before_pattern().fullmatch(phrase.tail) else None
 
@@ -122,7 +124,7 @@ def _at_ceremonies(
         match = told_after(reading.text[work.end : event.end])
         if match is not None:
             tense, rule = tense_at(reading, event.start), "status.after"
-            certain = weigh(rule, _CONFIDENCE[rule], work)
+            certain = weigh(rule, CONFIDENCE[rule], work)
             span = work.start, event.end
             status = status_told("after", match)
             yield StatusReport(work, status, tense.year, "fact", *span, rule, certain)
@@ -159,114 +161,37 @@ def _with_rest(reading: Reading, clause: Clause) -> Clause:
     return clause._replace(phrases=(*clause.phrases[:-1], longer))
 
 
-def _noted(reading: Reading, clause: Clause, phrase: Phrase) -> _Told | None:
+def _noted(reading: Reading, clause: Clause, phrase: Phrase) -> Told | None:
     """Return the status that stands alone behind a colon or in the next cell: 甲大桥：竣工。"""
     if phrase.tail or phrase is not clause.phrases[-1] or clause.after != "：":
         return None
     note = NOTE.match(reading.text, clause.end + 1)
     found = note and told_after(note[1])
-    return _Told(status_told("after", found), "status.after", found[0]) if found else None
+    return Told(status_told("after", found), "status.after", found[0]) if found else None
 
 
-def _headed(reading: Reading, sentences: Iterable[list[Clause]]) -> Iterator[StatusReport]:
-    """Yield what the head of a list tells of all in it: 集中开工的项目分别为：甲；乙；丙."""
-    told: _Told | None = None
-    end, ahead = 0, False  # whether the head says that it tells of what will be
-    for sentence in sentences:
-        start = sentence[0].sentence.start
-        if reading.text[max(end - 1, 0) : start].strip() != "；":
-            told, ahead = None, False
-        opening = reading.text[start : _first_work(sentence)]
-        if head := header_pattern().search(opening):
-            clause = opening.rfind("，", 0, head.start()) + 1
-            said = _verb_before(head[0]) or _verb_before(opening[clause : head.end()])
-            if said is None and any(word in opening for word in data("header")["back"]):
-                said = _verb_before(opening) or _counted(reading, start)
-            told = said or (told if opening_counts().search(opening) else None)
-            ahead = any(word in opening for word in data("strict")["ahead"])
-        if detail_pattern().match(opening):
-            told = _counted(reading, start) or told
-        elif among := among_pattern().match(opening):
-            told = _verb_before(among[0])
-        end = sentence[0].sentence.end
-        for phrase in (p for c in sentence if told for p in c.phrases):
-            if told is not None and not _says_more(phrase, opening):
-                span = phrase.governed_from, phrase.end
-                reports = _of_members(reading, phrase, told, span, phrase.start)
-                yield from (_aimed(r, told) for r in reports) if ahead else reports
-
-
-def _aimed(report: StatusReport, told: _Told) -> StatusReport:
-    """Return the report as one of a goal, as the head of its list says."""
-    return replace(report, status=told.status, goal_or_fact="goal")
-
-
-def _first_work(sentence: list[Clause]) -> int:
-    """Return where the first name of something built starts, or the first name of all."""
-    members = (m for c in sentence for p in c.phrases for m in p.members)
-    return next((m.start for m in members if m.type in _works()), sentence[0].phrases[0].start)
-
-
-def _counted(reading: Reading, start: int) -> _Told | None:
-    """Return what the paragraph tells of a number of projects before `start`: 开工项目30个。…."""
-    before = reading.text.rfind("\n", 0, len(reading.text[:start].rstrip())) + 1
-    counts = [m[0] for m in count_pattern().finditer(reading.text, before, start)]
-    return _verb_before(counts[-1]) if counts else None
-
-
-def _says_more(phrase: Phrase, opening: str) -> bool:
-    """Return whether a phrase tells of its members by itself, beyond the head of the list."""
-    lead = _BETWEEN.sub("", phrase.lead)
-    own = lead not in opening and not opening_pattern().search(lead)
-    return bool(own) or told_after(phrase.tail) is not None
-
-
-def _steps(phrase: Phrase) -> list[tuple[_Told | None, int]]:
+def _steps(phrase: Phrase) -> list[tuple[Told | None, int]]:
     """Return the statuses that follow each other, with their offsets: 8月动工、次年投产."""
     parts = phrase.tail.split("、")
     found = [told_after(part) for part in parts]
     if len(parts) < 2 or not all(found):
         return []
-    steps: list[tuple[_Told | None, int]] = []
+    steps: list[tuple[Told | None, int]] = []
     at, name = phrase.end, phrase.members[-1].name
     for part, match in zip(parts, found, strict=True):
         status = of_phase(part, name, status_told("after", match)) if match else None
         if match and status:
-            steps.append((_Told(status, "status.after", match[0]), at))
+            steps.append((Told(status, "status.after", match[0]), at))
         at += len(part) + 1
     begun = [step for step in steps if step[0] and step[0].status != "planned"]
     return begun or steps  # 当年签约、当年开工
-
-
-def _of_members(
-    reading: Reading, phrase: Phrase, told: _Told, evidence: tuple[int, int], at: int
-) -> Iterator[StatusReport]:
-    """Yield the status `told` at `at` for each member that can have it."""
-    start, end = evidence
-    tense = tense_at(reading, at)
-    goal_or_fact, year = status_tense(told.status, phrase, tense.goal_or_fact, tense.year, reading)
-    begun = goal_or_fact == "fact" and told.word in data("fact")["building"]
-    status: Status = "under_construction" if begun else told.status
-    if begun and told.word in data("fact")["built"] and _is_over(year, reading):
-        status = "completed"  # what a list of last year's achievements says was newly built
-    for member in phrase.members:
-        if _can_have(member, phrase) and _fits(member, told):
-            yield StatusReport(
-                member, status, year, goal_or_fact, start, end, told.rule,
-                weigh(told.rule, _CONFIDENCE[told.rule], member),
-            )  # fmt: skip
-
-
-def _is_over(year: int | None, reading: Reading) -> bool:
-    """Return whether the year was over when the document was written."""
-    return year is not None and reading.document.year is not None and year < reading.document.year
 
 
 def _later(reading: Reading, sentence: list[Clause]) -> Iterator[StatusReport]:
     """Yield what a sentence that begins with its only project tells of it later: …，已开工."""
     first = sentence[0].phrases[0]
     work = first.members[0]
-    if work.type not in _works() or not opening_pattern().search(first.lead):
+    if work.type not in kinds_of_works() or not opening_pattern().search(first.lead):
         return
     kinds = {*data("types")["always"], work.type}  # a park may be where the project lies
     others = [c for c in sentence if _names_another(c, work, kinds)]
@@ -299,70 +224,43 @@ def _told_later(reading: Reading, work: Mention, match: re.Match[str]) -> Status
     status = status_told("after", told_after(rest) or match)
     if status == "operational" and before.startswith(("一期", "首期", "其中一期")):
         status = "partly_operational"
-    certain = weigh(rule, _CONFIDENCE[rule], work)
+    certain = weigh(rule, CONFIDENCE[rule], work)
     span = work.start, match.end()
     return StatusReport(work, status, tense.year, said, *span, rule, certain)
 
 
-@lru_cache(maxsize=1)
-def _works() -> frozenset[str]:
-    return frozenset([*data("types")["always"], *data("types")["built"]])
-
-
-def _can_have(mention: Mention, phrase: Phrase) -> bool:
-    """Return whether a mention of that type can have a status here."""
-    types = data("types")
-    if mention.type in types["always"] or mention.type in types["built"]:
-        return True
-    if mention.type == "Place" and mention.name.endswith(tuple(types["quarters"])):
-        return True
-    if mention.type not in types["in_lists"] or not phrase.tail.startswith("等"):
-        return False
-    if mention.type == "Place" and mention.name.endswith(tuple(types["divisions"])):
-        return False
-    return projects_pattern().match(phrase.tail) is not None
-
-
-def _told(phrase: Phrase) -> _Told | None:
+def _told(phrase: Phrase) -> Told | None:
     """Return the status that the words around a phrase tell, None where they tell none."""
     tail = phrase.tail
-    if tail.startswith(tuple(data("strict")["other"])):
+    if tail.startswith(tuple(data("strict")["other"])) or _is_purpose(phrase):
         return None
     if found := told_after(tail):
-        return _Told(status_told("after", found), "status.after", found[0])
-    before = _verb_before(phrase.governor)
+        return Told(status_told("after", found), "status.after", found[0])
+    before = _told_before(phrase)
     if doing_pattern().match(tail) or (before and projects_pattern().fullmatch(tail)):
-        return before and _Told(before.status, "status.doing", before.word)
+        return before and Told(before.status, "status.doing", before.word)
     if before is not None and (tail == "" or plain_pattern().match(tail)):
         return before
-    if before is not None and phrase.governor.endswith("的") and tail.startswith(_PREDICATES):
+    if (
+        before is not None
+        and phrase.governor.endswith("的")
+        and tail.startswith(tuple(data("strict")["predicates"]))
+    ):
         return before  # 此次签约的甲项目是…
     return None
 
 
-def _verb_before(governor: str) -> _Told | None:
-    """Return the status that the verb before a phrase tells, by the order of the classes."""
-    matches = list(before_pattern().finditer(governor))
-    if not matches or governor.endswith(tuple(data("strict")["made"])):
-        return None
-    best = min(matches, key=lambda m: str(m.lastgroup))
-    return _Told(status_told("before", best), "status.before", best[0])
+def _told_before(phrase: Phrase) -> Told | None:
+    """Return what the verb before tells; some tell it only of what the list calls projects."""
+    before = verb_before(phrase.governor)
+    if before is None or before.word not in data("strict")["listed"]:
+        return before
+    return before if projects_pattern().match(phrase.tail) else None
 
 
-def _fits(mention: Mention, told: _Told) -> bool:
-    """Return whether so weak a telling is enough for a mention of that type."""
-    if mention.name.endswith(tuple(data("strict")["never"])):
-        return False
-    if told.word in data("strict")["titles"] and mention.name.startswith(("国家", "全国", "省")):
-        return False  # a title to be won
-    agreed = told.status == "planned" and told.rule == "status.after"
-    if agreed and mention.type not in data("types")["always"]:
-        return False  # what is agreed on is a project; a park is where it comes to
-    if told.rule != "status.before" or mention.type in data("types")["always"]:
-        return True
-    if mention.type in data("types")["built"]:
-        return told.status in data("strict")["built"] or told.word in data("doing")["words"]
-    return False
+def _is_purpose(phrase: Phrase) -> bool:
+    """Return whether the phrase tells what something else is done for: 为加快|甲新区|建设，…."""
+    return phrase.governor.lstrip("，").startswith(tuple(data("strict")["purpose"]))
 
 
 def _evidence(clause: Clause, phrase: Phrase) -> tuple[int, int]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from kg.extraction.facts import Status
+from kg.extraction.facts import Mention, Status
 from kg.extraction.lexicon import alternation
 from kg.extraction.relations.phrases import Clause, Phrase
 from kg.extraction.statuswords import before_pattern, data, told_after
@@ -40,6 +40,20 @@ def rejoined(clause: Clause) -> Clause:
         if not rest or rest.startswith("等") or last.members[-1].type == "Project":
             phrases[-1] = last._replace(tail=rest)  # 甲园区、乙基地|建设 builds the second
     return clause._replace(phrases=tuple(phrases))
+
+
+def is_content(clause: Clause, phrase: Phrase, topic: Mention | None) -> bool:
+    """Return whether a phrase names what a project consists of: 甲项目总投资3亿元，主要建设|乙车间.
+
+    `topic` is the project that the sentence began with, if any; its own verb may stand between the
+    two (甲项目|建成|乙生产线).
+    """
+    place = clause.phrases.index(phrase)
+    if place and clause.phrases[place - 1].members[-1].type == "Project":
+        return phrase.lead in data("content")["built"]
+    if topic is None or place or topic in phrase.members or topic.start > clause.start:
+        return False
+    return phrase.lead.lstrip("，").startswith(tuple(data("content")["words"]))
 
 
 def _without_verb(gap: str) -> str:

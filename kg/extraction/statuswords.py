@@ -10,8 +10,9 @@ from kg.extraction.facts import Status
 from kg.extraction.lexicon import alternation, read_lexicon
 
 # Behind these words the ones before tell nothing of the project: 通车里程, 建成后.
-_OPEN = "(?<=开放)(?:创新|平台|型|合作|发展|经济)"  # 等开放创新平台 opens nothing
-_NOT_TOLD = rf"(?!{_OPEN}|城市|里程|总里程|点位|率|后|(?<=完成)(?:年度|[至\d]))"
+_NOT_TOLD = rf"(?!{read_lexicon('statuses')['nothing']['pattern']})"
+
+_OF_PART = "[^，。；、期）]{0,10}?"  # between the first of several and what is told of it
 
 # Tails that count a list and no more: 等5个重点项目.
 COUNTED = re.compile(r"(?:等)?(?:共?\d+[个项])[^，。；]{0,8}?(?:项目|工程)")
@@ -45,7 +46,7 @@ def told_after(tail: str) -> re.Match[str] | None:
 
 @lru_cache(maxsize=1)
 def _any_after() -> re.Pattern[str]:
-    words = [word for entry in data("after") for word in entry["words"]]
+    words = [w for entry in data("after") for w in (*entry["words"], *entry.get("then", ()))]
     first = "".join(sorted({word[0] for word in words}))
     return re.compile(f"(?=[{first}])(?:{alternation(words)})")
 
@@ -54,15 +55,24 @@ def _any_after() -> re.Pattern[str]:
 def after_pattern() -> re.Pattern[str]:
     """Return a pattern that finds the first class, in the lexicon's order, that a tail holds."""
     classes = (
-        f"(?=.*?(?P<c{i:02}>{alternation(entry['words'])}){_NOT_TOLD})"
-        for i, entry in enumerate(data("after"))
+        f"(?=.*?(?P<c{i:02}>{_telling(entry)}){_NOT_TOLD})" for i, entry in enumerate(data("after"))
     )
     return re.compile(f"^(?:{'|'.join(classes)})", re.DOTALL)
 
 
+def _telling(entry: Any) -> str:
+    """Return the pattern of the words of one class, with those that tell it only together."""
+    words = alternation(entry["words"])
+    if "first" not in entry:
+        return words
+    first, then = alternation(entry["first"]), alternation(entry["then"])
+    between = rf"(?:{alternation(entry['manner'])})*" if "manner" in entry else _OF_PART
+    return f"{words}|(?:{first}){between}(?:{then})"
+
+
 @lru_cache(maxsize=1)
 def later_pattern() -> re.Pattern[str]:
-    classes = (f"(?P<c{i:02}>{alternation(e['words'])})" for i, e in enumerate(data("after")))
+    classes = (f"(?P<c{i:02}>{_telling(e)})" for i, e in enumerate(data("after")))
     before, coming = (alternation(data("later")[key]) for key in ("before", "coming"))
     return re.compile(
         f"(?:(?:{coming})[^，。；]{{0,14}}?|(?:{before})[^，。；]{{0,4}}?)"
@@ -114,6 +124,19 @@ def count_pattern() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
+def occasion_pattern() -> re.Pattern[str]:
+    """Return the pattern of the occasion of a news report: 举行重大项目集中开工仪式."""
+    done, occasions = (alternation(data("occasion")[key]) for key in ("done", "named"))
+    return re.compile(rf"集中(?:{done})|(?:{done})(?:{occasions})")
+
+
+@lru_cache(maxsize=1)
+def described_pattern() -> re.Pattern[str]:
+    """Return the pattern of what is told right behind a project that is described."""
+    return re.compile(f"[，：]?(?:{alternation(data('occasion')['described'])})")
+
+
+@lru_cache(maxsize=1)
 def anaphora_pattern() -> re.Pattern[str]:
     return re.compile(f"\\s?(?:{alternation(data('later')['anaphora'])})")
 
@@ -138,11 +161,11 @@ def before_pattern() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def doing_pattern() -> re.Pattern[str]:
-    doing, project = alternation(data("doing")["words"]), alternation(data("doing")["project"])
     """Return the pattern of what is done to the names before: 等重大产业项目建设.
 
     What is done to something else is left out (依托X平台建设全市统一的数据库).
     """
+    doing, project = alternation(data("doing")["words"]), alternation(data("doing")["project"])
     return re.compile(
         f"(?:（[^（）]*）)?(?:等[^，。；]{{0,14}}?)?(?:{project})*(?:的)?(?:{doing}|{project}的)"
         f"(?:$|工作|任务|进度|进程|步伐|速度|力度|项目|{doing}|[、和及与（])"

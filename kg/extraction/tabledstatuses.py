@@ -10,7 +10,7 @@ from functools import lru_cache
 from kg.documents.projecttable import ProjectRow, Span, project_rows
 from kg.documents.reading import Reading
 from kg.extraction.facts import GoalOrFact, Mention, Status, StatusReport
-from kg.extraction.lexicon import read_lexicon
+from kg.extraction.lexicon import alternation, read_lexicon
 from kg.extraction.mentionindex import MentionIndex
 from kg.extraction.relations.tabled import project_of
 from kg.extraction.statuswords import coming_pattern, status_told, told_after
@@ -18,13 +18,7 @@ from kg.extraction.tense import tense_at
 
 _PROGRESS, _NATURE, _GROUP, _SPAN = 0.9, 0.9, 0.85, 0.7
 _YEAR = re.compile(r"20\d\d")
-# 完成管网铺设40公里 and 路基贯通 tell of a part; 项目已全部完工 and 完成建设 of the whole.
-_PARTLY = re.compile(r"(?:已|基本)?完成(?!$|建设|全部|竣工|交付|验收|施工|整体)|\d%$")
-_WHOLLY = re.compile(
-    r"(?:[项本]目|工程|全面|全部|基本|整体|均?已|计划|预计|力争|确保|实现|正式|全线|年底前?|\d+月(?:底|份)?前?|[，、])*$"
-)
 _LONGEST = 300  # characters of evidence
-_FIRST = ("一期", "首期", "部分")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,18 +74,37 @@ def _of_progress(text: str, cell: Span) -> _Told | None:
     words = text[slice(*cell)]
     found = told_after(words)
     if found is None:
-        partly = _PARTLY.search(words)
+        partly = _partly().search(words)
         return (
             _Told("under_construction", "fact", cell, "status.table", _PROGRESS) if partly else None
         )
     status = status_told("after", found)
-    whole = _WHOLLY.match(words[: found.start(found.lastgroup or 0)])
-    if status == "completed" and (_PARTLY.match(words) or not whole):
+    whole = _wholly().match(words[: found.start(found.lastgroup or 0)])
+    if status == "completed" and (_partly().match(words) or not whole):
         status = "under_construction"
-    elif status in ("operational", "completed") and any(w in words for w in _FIRST):
+    elif status in ("operational", "completed") and any(w in words for w in _words("parts")):
         status = "partly_operational" if status == "operational" else "under_construction"
     said: GoalOrFact = "goal" if coming_pattern().match(words) else "fact"
     return _Told(status, said, cell, "status.table", _PROGRESS)
+
+
+@lru_cache(maxsize=1)
+def _partly() -> re.Pattern[str]:
+    """Return the pattern of a part that is done: 完成管网铺设40公里; not 完成建设."""
+    return re.compile(rf"(?:已|基本)?完成(?!$|{alternation(_words('whole'))})|\d%$")
+
+
+@lru_cache(maxsize=1)
+def _wholly() -> re.Pattern[str]:
+    """Return the pattern of what leaves the words behind told of the whole: 项目已全部|完工."""
+    subjects = alternation(_words("subjects"))
+    return re.compile(rf"(?:{subjects}|\d+月(?:底|份)?前?|[，、])*$")
+
+
+@lru_cache(maxsize=4)
+def _words(key: str) -> list[str]:
+    words: list[str] = read_lexicon("tables")["project_progress"][key]
+    return words
 
 
 def _of_stage(text: str, cell: Span) -> _Told | None:

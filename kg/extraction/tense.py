@@ -14,12 +14,17 @@ from functools import lru_cache
 from kg.documents.reading import Reading, Section, Sentence
 from kg.documents.tables import column_year, deadline_cell
 from kg.extraction.facts import GoalOrFact
+from kg.extraction.flow import find_turns
 from kg.extraction.lexicon import alternation, read_lexicon
 from kg.extraction.period import PLANS, YEAR, Period, period_of, plan_start, read_year
 
 _BASEYEAR = re.compile(rf"[由从]({YEAR})年[^\d，。；]{{0,4}}$")
 _CLAUSE_ENDS = ("", *"，。；：\n（—")
-_FLOW = 16  # characters of a paragraph within which it says whether it reports or plans
+# The year of an event is not that of a figure so many clauses on; 2017年底， is of all behind it.
+_FAR = 3
+_TIME_ALONE = re.compile(r"[^一-鿿]*年[底末初来]?(?:以来|期间|全年|[-—至][^，]{0,8})?$")
+_FIGURE = re.compile(r"\d")
+_YEAR_WIDTH = 5  # characters of a year
 _OPENING = 12  # characters of a paragraph in which an opening year stands
 
 
@@ -69,6 +74,11 @@ def headed_as(reading: Reading, offset: int) -> GoalOrFact | None:
     return None
 
 
+def told_around(reading: Reading, offset: int) -> GoalOrFact | None:
+    """Return what headings or the text's flow before the clean `offset` say, None if nothing."""
+    return headed_as(reading, offset) or _timeline(reading).flow_before(offset)
+
+
 class Timeline:
     """The tenses of one reading; a sentence is searched for markers when first asked about."""
 
@@ -79,8 +89,8 @@ class Timeline:
         self._openings: dict[int, list[_Marker]] = {}  # of a paragraph, by its start
         self._sections: dict[int, Tense] = {}
         self._silent: set[int] = set()  # sections around which no heading tells a tense
-        self._flow = _flow(reading.text)
-        self._turns = [start for start, _ in self._flow]
+        self._turned = find_turns(reading.text, self._period.now)
+        self._turns = [start for start, _ in self._turned]
         self._demanded: dict[int, bool] = {}  # whether a section stands under a task
 
     def at(self, offset: int) -> Tense:
@@ -93,14 +103,49 @@ class Timeline:
         if not markers and not opening and section.kind != "row":
             return around  # as of most sentences
         before = [m for m in markers if m.start <= offset]
-        year = _last_year(before) or _last_year(opening)
+        said = _last_year(before) or _last_year(opening)
+        near = [m for m in (*opening, *before) if not self._is_of_other(m, offset)]
+        year = _last_year(near)
         if year is None and section.kind == "row":
             year = column_year(self._reading.text, section.start, offset)
-        told = _last_status(before) or _last_status(opening)
-        status = told or self._by_year(year, around.goal_or_fact)
+        told = _last_status(before) or _last_status(opening) or self._observed(section, markers)
+        status = told or self._by_year(year or said, around.goal_or_fact)
         if year is None:
             year = around.year if around.goal_or_fact == status else self._year_of(status)
         return Tense(status, year)
+
+    def _is_of_other(self, marker: _Marker, offset: int) -> bool:
+        """Return whether a past year is of an event told some clauses before the `offset`.
+
+        2017年甲村摘帽，生态持续改善，绿化覆盖率达45%: the figure is of the year reported on. A year
+        with a comma behind it, or with a figure in its own clause, holds for all the sentence. A
+        semicolon counts as several clauses.
+        """
+        past = self._period.past
+        if marker.year is None or past is None or marker.year >= past:
+            return False
+        text = self._reading.text
+        if text[marker.start] not in "12":
+            return False  # 去年, 近年来
+        clauses = text[marker.start : offset].replace("；", "，" * (_FAR - 1)).split("，")
+        own = _TIME_ALONE.match(clauses[0])
+        return len(clauses) >= _FAR and own is None and not _FIGURE.search(clauses[0], _YEAR_WIDTH)
+
+    def flow_before(self, offset: int) -> GoalOrFact | None:
+        """Return to what the text's flow turned last before `offset`, None before any turn."""
+        before = bisect_right(self._turns, offset)
+        return self._turned[before - 1][1] if before else None
+
+    def _observed(self, section: Section, markers: list[_Marker]) -> GoalOrFact | None:
+        """Return fact where no heading tells a tense and a word further on in the sentence reports.
+
+        接待客商950人次，引资7亿元，同比增长9%: all of it is of what was so.
+        """
+        if section.index not in self._silent or any(m.status == "goal" for m in markers):
+            return None
+        observed = tuple(read_lexicon("tense")["fact"]["observed"])
+        text = self._reading.text
+        return "fact" if any(text.startswith(observed, m.start) for m in markers) else None
 
     def of_year(self, offset: int, year: int) -> Tense:
         """Return the tense at `offset` of a figure whose year is known."""
@@ -127,7 +172,7 @@ class Timeline:
 
         Two times there belong each to its own part: 到2025年达到50亿元，2035年达到100亿元；….
         """
-        if self._reading.text[sentence.start - 1 : sentence.start] != "；" or not sentence.start:
+        if not self._reading.text.endswith("；", 0, sentence.start):
             return []
         before = self._reading.sentence_at(sentence.start - 1)
         times = [m for m in self._of_sentence(before) if m.is_time]
@@ -162,15 +207,15 @@ class Timeline:
         told = self.of_section(section)
         if section.index not in self._silent:
             return told
-        before = bisect_right(self._turns, offset)
         status = "goal" if self._is_demanded(section) else told.goal_or_fact
-        status = self._flow[before - 1][1] if before else status
+        status = self.flow_before(offset) or status
         return told if status == told.goal_or_fact else Tense(status, self._year_of(status))
 
     def _is_demanded(self, section: Section) -> bool:
         if section.index not in self._demanded:
             above = self._reading.ancestors(section)
-            self._demanded[section.index] = any(s.is_task for s in above)
+            asked = any(s.is_task for s in above)
+            self._demanded[section.index] = asked and not self._period.reports
         return self._demanded[section.index]
 
     def _year_of(self, status: GoalOrFact) -> int | None:
@@ -203,19 +248,6 @@ class Timeline:
         return "goal" if year > self._period.now else "fact"
 
 
-@lru_cache(maxsize=1)
-def _flow_pattern() -> re.Pattern[str]:
-    """Return the pattern of the words with which a paragraph turns to reporting or planning."""
-    words = read_lexicon("tense")["flow"]
-    goal, fact = alternation(words["goal"]), alternation(words["fact"])
-    return re.compile(rf"^[^\n]{{0,{_FLOW}}}?(?:(?P<goal>{goal})|{fact})", re.MULTILINE)
-
-
-def _flow(text: str) -> list[tuple[int, GoalOrFact]]:
-    """Return where paragraphs turn to reporting or planning, in the order of the text."""
-    return [(m.start(), "goal" if m["goal"] else "fact") for m in _flow_pattern().finditer(text)]
-
-
 _recent: list[tuple[Reading, Timeline]] = []
 
 
@@ -232,9 +264,12 @@ def _marker_pattern() -> re.Pattern[str]:
     lexicon = read_lexicon("tense")
     relative, elapsed = list(lexicon["year"]["relative"]), list(lexicon["year"]["elapsed"])
     goal, fact = lexicon["goal"]["strong"], lexicon["fact"]["strong"]
+    by, ahead = lexicon["goal"]["by"], alternation(lexicon["goal"]["ahead"])
     fairs = alternation(lexicon["year"]["fairs"])
     # The class of first characters lets the search skip most of a text in one step.
-    first = "".join(sorted({word[0] for word in [*relative, *elapsed, *goal, *fact, *PLANS]}))
+    first = "".join(
+        sorted({word[0] for word in ["将", *relative, *elapsed, *by, *goal, *fact, *PLANS]})
+    )
     return re.compile(
         rf"(?=[12二{first}])(?:"
         rf"(?<![\d.])(?:{YEAR})年?[-—–－~至]+(?P<until>{YEAR})年"
@@ -243,8 +278,10 @@ def _marker_pattern() -> re.Pattern[str]:
         rf"|(?P<relative>{alternation(relative)})"
         rf"|(?P<elapsed>{alternation(elapsed)})"
         rf"|(?<!\d)1月?[-—至](?P<months>\d{{1,2}})月"
-        rf"|(?P<goal>{alternation(goal)})"
-        rf"|(?<!项)(?P<fact>{alternation(fact)}))"  # not the 目前 in 项目前期
+        rf"|(?P<goal>{alternation(goal)}|将(?:{ahead}))"
+        rf"|(?P<by>{alternation(by)})"
+        # not the 目前 in 项目前期, nor where a change starts: 由目前的68户增加到110户
+        rf"|(?<![项由从])(?P<fact>{alternation(fact)}))"
     )
 
 
@@ -255,6 +292,9 @@ def _markers(text: str, period: Period, start: int, end: int) -> list[_Marker]:
         if match["goal"] or match["fact"]:
             status: GoalOrFact = "goal" if match["goal"] else "fact"
             found.append(_Marker(match.start(), status, None, is_time=False))
+        elif match["by"]:
+            past = (_last_year(found) or period.now or 0) < (period.now or 0)
+            found.append(_Marker(match.start(), None if past else "goal", None, is_time=False))
         elif match["elapsed"] or match["months"]:
             found.append(_Marker(match.start(), _elapsed(match, period), None))
         elif not _is_base(text, match) and not _is_plan(text, match):

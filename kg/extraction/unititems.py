@@ -91,6 +91,26 @@ def surely_unit(name: str) -> bool:
     return any(form.fullmatch(name) for form in forms)
 
 
+def all_units(text: str, start: int, end: int) -> bool:
+    """Whether a stretch without role words holds nothing but units, at least one surely so."""
+    items = tuple(items_in(text, start, end))
+    known = all(classify_item(i.text) or is_generic(i.text) for i in items)
+    return known and names_unit(items)
+
+
+def names_unit(items: tuple[Item, ...]) -> bool:
+    """Whether one of the items is surely a unit, or opens with a level and ends as units do."""
+    return any(
+        surely_unit(i.text)
+        or (_LEVEL_FIRST.match(i.text) and (classify_item(i.text) or ("", 0))[1] > _OPEN)
+        for i in items
+    )
+
+
+_LEVEL_FIRST = re.compile(LEVEL)
+_OPEN = 0.7  # how sure an item is that only opens with a level
+
+
 def is_generic(name: str) -> bool:
     """Return whether a list item names nobody in particular: 相关部门, 各县市区, 在衡高校."""
     whole, starts, ends, contains = _generic_words()
@@ -126,5 +146,5 @@ def classify_item(name: str) -> tuple[EntityType, float] | None:
     if matches:
         return max(matches)[1], 0.9
     if re.match(LEVEL, name) and len(name) >= 4:
-        return "Department", 0.7
+        return "Department", _OPEN
     return None

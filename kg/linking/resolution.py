@@ -18,6 +18,7 @@ from kg.extraction.jurisdictions import Home, divisions
 from kg.linking.entity import Entity, Resolution
 from kg.linking.identity import Identity
 from kg.linking.names import NormalName
+from kg.linking.parks import same_parks
 
 _DEFINED = re.compile(
     r"[”》]?（以下(?:统一|统|均)?(?:简称|称)(?:为|作)?[：“《]*(?P<short>[^”》）]{1,30})[”》]*）"
@@ -149,6 +150,14 @@ def _merges(names: _Names) -> Iterator[tuple[Node, Node, str]]:
     yield from _short_taskforces(names)
     yield from _placed(names)
     yield from _without_years(names)
+    yield from _parks(names)
+
+
+def _parks(names: _Names) -> Iterator[tuple[Node, Node, str]]:
+    """Yield parks that the names of the document show to be one."""
+    starts = {node[1]: names.nodes[node][0].start for node in names.nodes if node[0] == "Park"}
+    for key, other, reason in same_parks(starts) if len(starts) > 1 else ():
+        yield ("Park", key), ("Park", other), reason
 
 
 def _without_years(names: _Names) -> Iterator[tuple[Node, Node, str]]:

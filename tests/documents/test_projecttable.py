@@ -110,6 +110,91 @@ def test_stacked_list_of_projects_has_its_cells_on_lines() -> None:
     assert unit_of(text, table, table.columns[3].name) == "亿元"
 
 
+@pytest.mark.parametrize(
+    "printed",
+    [
+        # the column of regions on the left, its cell merged over two rows: empty, or not there
+        "所属区域\t序号\t项目名称\t总投资\n河西县\t1\t石桥水厂\t8000\n\t2\t石桥粮库\t3000\n",
+        "所属区域\t序号\t项目名称\t总投资\n河西县\t1\t石桥水厂\t8000\n2\t石桥粮库\t3000\n",
+        "序号\t县（市、区）\t项目名称\t总投资\n1\t河西县\t石桥水厂\t8000\n2\t石桥粮库\t3000\n",
+    ],
+)
+def test_region_merged_over_rows_holds_for_all_of_them(printed: str) -> None:
+    text = clean(printed).text
+    found = [
+        (text[slice(*r.name)], [text[slice(*p)] for p in r.places()]) for r in project_rows(text)
+    ]
+    assert found == [("石桥水厂", ["河西县"]), ("石桥粮库", ["河西县"])]
+
+
+def test_region_of_one_group_does_not_hold_for_the_next() -> None:
+    printed = (
+        "区县\t项目名称\t总投资\n一、水利\t\t\n河西县\t石桥水厂\t8000\n"
+        "二、粮食\t\t\n\t梅溪粮库\t3000\n"
+    )
+    assert [r.places() for r in project_rows(clean(printed).text)][1] == []
+
+
+def test_sector_merged_over_rows_moves_no_cell() -> None:
+    printed = (
+        "序号\t产业链\t项目名称\t项目业主\t总投资\n1\t新材料\t钙基材料生产线\t甲通公司\t8000\n"
+        "2\t负极材料二期\t乙达公司\t3000\n"
+    )
+    text = clean(printed).text
+    owners = [[text[slice(*o)] for o in r.spans("owner")] for r in project_rows(text)]
+    assert rows(printed) == [("钙基材料生产线", None), ("负极材料二期", None)]
+    assert owners == [["甲通公司"], ["乙达公司"]]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "1\t县水利局\t河西镇\t8000",  # the name is missing
+        "1\t石桥水厂\t8000\t县水务公司\t河西镇",  # another order than the header's
+        "1\t石桥水厂\t河西镇\t县水务公司\t8000\t2023—2025",  # more cells than columns
+        "1\t2024\t河西镇\t县水务公司\t8000",
+        "1\t本年度共安排12个项目。资金由县财政统筹\t\t\t8000",
+        "1\t石桥水厂\t河西镇\t县水务公司\t日供水3万吨",
+    ],
+)
+def test_row_whose_cells_do_not_fit_the_columns_is_no_project(row: str) -> None:
+    assert rows(f"{_HEADER}\n{row}\n2\t梅溪粮库\t梅溪乡\t县粮食公司\t3000\n") == [
+        ("梅溪粮库", None)
+    ]
+
+
+def test_aligned_row_that_goes_on_in_a_further_line_is_no_project() -> None:
+    printed = (
+        "序号   项目名称      建设地点    起止年限       总投资\n"
+        " 1    石桥水厂       河西镇     2021—2025     8000\n"
+        "      二期工程\n"
+        " 2    梅溪粮库       梅溪乡     2023—2024     3000\n"
+        " 3    东山大桥                 2022—2024     9000\n"
+    )
+    assert rows(printed) == [("梅溪粮库", None)]
+
+
+def test_heads_of_groups_and_page_numbers_do_not_end_an_aligned_table() -> None:
+    printed = (
+        "序号   项目名称      建设地点    总投资\n一、续建项目（1个）\n"
+        " 1    石桥水厂       河西镇     8000\n- 3 -\n二、新开工项目（1个）\n"
+        " 2    梅溪粮库       梅溪乡     3000\n\n          石桥县工作要点\n"
+    )
+    assert rows(printed) == [
+        ("石桥水厂", "一、续建项目（1个）"),
+        ("梅溪粮库", "二、新开工项目（1个）"),
+    ]
+    assert "\t石桥县工作要点" not in clean(printed).text
+
+
+def test_stacked_row_with_a_wrapped_or_an_empty_cell_is_no_project() -> None:
+    header = "序号\n项目名称\n建设地点\n起止年限\n总投资\n"
+    good = "石桥粮库\n石桥镇\n2023—2024\n3000\n"
+    wrapped = f"{header}1\n石桥水厂\n二期\n石桥镇\n2021—2025\n8000\n2\n{good}"
+    empty = f"{header}1\n石桥水厂\n2021—2025\n8000\n2\n{good}"
+    assert rows(wrapped) == rows(empty) == [("石桥粮库", None)]
+
+
 @given(
     st.lists(st.sampled_from(["石桥水厂", "合计", "", "1", "（一）甲类（2个）", "3.5", "河西镇"]))
 )

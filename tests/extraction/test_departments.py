@@ -220,3 +220,8 @@ def test_departments_of_joint_offices_and_zones_keep_their_whole_names(
     text: str, place: str, expected: list[str]
 ) -> None:
     assert names(text, place) == expected
+
+
+def test_a_verb_before_a_level_word_is_no_part_of_a_name() -> None:
+    assert names("我代表镇政府报告工作，今年新修道路。") == []
+    assert "南通滨江新区管委会" in names("将设立南通滨江新区管委会。", "南通市")

@@ -147,3 +147,30 @@ def test_evidence_stands_in_the_row() -> None:
     (report,) = found.statuses
     assert text[report.start : report.end].startswith("盱江左岸提升")
     assert text[report.start : report.end].endswith("续建")
+
+
+def test_projects_lie_in_the_region_that_is_merged_over_their_rows() -> None:
+    header = "所属区域\t项目名称\t建设内容\t总投资（万元）"
+    rows = "".join(f"\t盱江第{n}水厂\t改造管网{n}公里\t900\n" for n in "二三四五六七八九")
+    found = said(
+        f"{header}\n株良镇\t盱江首座水厂\t改造管网三公里，新建泵房及附属设施\t900\n{rows}" * 2
+    )
+    lying = [r for r in found.relations if r.kind == "located_in"]
+    assert {r.tail.name for r in lying} == {"株良镇"}
+    assert len({r.head.name for r in lying if isinstance(r.head, Mention)}) == 9
+    assert all(r.end - r.start <= 300 for r in lying)
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        # cells that are missing, and cells in another order than the header's
+        f"{_HEADER}\n1\t盱江左岸提升\t县水利局\t新建\t8000\n",
+        f"{_HEADER}\n1\t株良镇\t盱江左岸提升\t县水利局\t8000\t续建\t路基贯通\t新建\n",
+    ],
+)
+def test_table_that_is_not_understood_says_nothing(table: str) -> None:
+    found = said(table)
+    assert not any(r.kind in ("located_in", "operated_by") for r in found.relations)
+    assert statuses(found) == []
+    assert not any(m.rule.startswith("table:") for m in found.mentions)

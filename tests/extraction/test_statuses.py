@@ -44,6 +44,12 @@ def test_statuses_of_goals_are_told_by_verbs(sentence: str, status: str) -> None
         ("[Park 城北物流园]投入运营。", "operational"),
         ("[Project 轨道示范线]建设顺利启动。", "started"),
         ("新建[Institution 奇峰小学]。", "completed"),
+        ("[Project 云岭水库]因用地调整未能按期开工。", "not_started"),
+        ("[Project 甲溪风电项目]首批8台风机实现并网。", "partly_operational"),
+        ("[Project 甲溪电池项目]能评手续正在办理。", "preliminary"),
+        ("[Project 甲溪负极项目]联动试车。", "under_construction"),
+        ("[Park 甲溪锂电园]形成产能。", "operational"),
+        ("建成投产[Project 甲溪铜箔厂]。", "operational"),
     ],
 )
 def test_statuses_of_facts_are_told_where_the_text_looks_back(sentence: str, status: str) -> None:
@@ -176,3 +182,28 @@ def test_statuses_soon_to_come_are_of_the_year_of_the_document(words: str) -> No
 def test_statuses_are_not_told_by_a_kind_of_openness(kind: str) -> None:
     text = f"一、2024年工作安排\n加快建设[Platform 江州市内免税店]等{kind}。\n"
     assert "operational" not in {status for _, status, *_ in reports(text)}
+
+
+def test_statuses_of_works_under_way_are_goals_where_more_is_asked() -> None:
+    text = "一、2024年工作安排\n推进[Project 甲溪风电]、[Project 乙岭风电]等在建项目尽快并网。\n"
+    assert {(s, g) for _, s, _, g in reports(text)} == {("operational", "goal")}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("依托[Project 云岭机场]发展临空经济。", set()),
+        ("依托[Park 甲溪园]、[Park 乙岭园]等项目，壮大集群。", {"甲溪园", "乙岭园"}),
+        ("支持[Project 甲溪冷库]建设。", {"甲溪冷库"}),
+        ("支持企业参与[Project 甲溪冷库]建设。", set()),
+        ("支持[Platform 甲溪观察点]建设。", set()),
+    ],
+)
+def test_statuses_of_what_is_relied_on_or_supported(sentence: str, told: set[str]) -> None:
+    found = reports(f"一、2024年工作安排\n{sentence}\n")
+    assert {n for n, s, *_ in found if s == "under_construction"} == told
+
+
+def test_status_of_a_phase_in_brackets_is_of_all_of_it() -> None:
+    text = "一、2023年工作回顾\n[Project 甲溪路]、[Project 乙岭路]（一期）建成通车。\n"
+    assert {s for _, s, *_ in reports(text)} == {"operational"}

@@ -178,3 +178,83 @@ def test_tense_of_a_cell_is_that_of_the_year_that_heads_its_column() -> None:
     )
     assert tense(text, "20家", "甲市“十四五”任务分解", "2022-03") == Tense("goal", 2023)
     assert tense(text, "50家", "甲市“十四五”任务分解", "2022-03") == Tense("goal", 2025)
+
+
+NEWS = "甲县项目建设提速\n{}"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "at", "expected"),
+    [
+        ("今年我县将加快建设学校8所。", "8所", "goal"),
+        ("按照方案，全县改造农房300户。", "300户", "goal"),
+        ("9月底前完成旧改12个。", "12个", "goal"),
+        ("2022年9月底前完成旧改12个。", "12个", "fact"),
+        ("下步打算：改造农房300户。", "300户", "goal"),
+        ("全年目标：投资增长9%。", "9%", "goal"),
+        ("据了解，全县拥有水库35座。", "35座", "fact"),
+        ("全县将水库35座列为重点。", "35座", "fact"),
+    ],
+)
+def test_tense_of_news_is_told_by_its_own_words(sentence: str, at: str, expected: str) -> None:
+    found = tense(NEWS.format(sentence), at, "甲县项目建设提速", "2024-05-02", "news")
+    assert found.goal_or_fact == expected
+
+
+def test_tense_of_a_starting_point_is_no_word_for_what_is_reached() -> None:
+    sentence = "规上企业由目前的68户增加到110户。"
+    assert in_report(sentence, "110户") == Tense("goal", 2023)
+
+
+def test_tense_below_a_heading_that_sums_up_is_of_facts() -> None:
+    text = "在全委会上的讲话\n一、认真总结成绩，始终保持劲头\n全年实施项目210个。\n"
+    assert tense(text, "210个", "在全委会上的讲话", None).goal_or_fact == "fact"
+
+
+def test_tense_of_a_whole_sentence_is_told_by_a_later_word_that_observes() -> None:
+    text = "乙县招商工作方案\n全县引资7.5亿元，签约项目9个，同比增长12%。下半年引资6亿元。\n"
+    found = [tense(text, at, "乙县招商工作方案", "2024-07-02") for at in ("7.5亿", "9个", "6亿")]
+    assert [t.goal_or_fact for t in found] == ["fact", "fact", "goal"]
+
+
+def test_tense_of_what_a_paper_proposes_ends_with_its_paragraph() -> None:
+    body = (
+        "市长在政府工作报告中提出，要办好学校。新建学校20所。\n全市现有学校310所。\n共有教师9万名。"
+    )
+    found = [
+        tense(NEWS.format(body), at, "甲县项目建设提速", "2024-05-02") for at in ("20所", "9万名")
+    ]
+    assert [t.goal_or_fact for t in found] == ["goal", "fact"]
+
+
+def test_tense_in_a_report_on_what_was_done_is_not_that_of_its_headings_verbs() -> None:
+    text = "丙县招商工作自查报告\n一、狠抓项目引进\n签订合同109个。\n"
+    assert tense(text, "109个", "丙县招商工作自查报告", "2024-11-02").goal_or_fact == "fact"
+
+
+def test_undated_text_that_names_the_year_ahead_plans_for_it() -> None:
+    text = "——港口能力显著提升。到2027年，泊位达到30个。\n——生态持续改善。建成示范岸线2条。"
+    for figure in ("30个", "2条"):
+        assert tense(text, figure, "港口", None) == Tense("goal", 2027)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("全面推行链长制，新增规模企业12家。开展助企行动，我们将全力服务企业。", "goal"),
+        ("全面推行链长制，新增规模企业12家，获全省表彰。我们将再接再厉。", "fact"),
+    ],
+)
+def test_paragraph_of_what_we_will_do_plans_unless_it_reports_first(text: str, told: str) -> None:
+    assert tense(text, "12家", "工业", None).goal_or_fact == told
+
+
+@pytest.mark.parametrize(
+    ("text", "at"),
+    [
+        ("签约项目两个，总投资7亿元，预计年产值5亿元。", "5亿元"),
+        ("项目建成后可新增就业岗位300个。", "300个"),
+    ],
+)
+def test_what_works_are_expected_to_give_is_a_goal(text: str, at: str) -> None:
+    assert tense(text, at, "签约", "2024-08-20").goal_or_fact == "goal"

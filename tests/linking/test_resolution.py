@@ -94,3 +94,15 @@ def test_a_bare_park_is_that_of_the_place_and_says_so() -> None:
     assert park.reasons == ("高新区 is 株洲高新区: a document means the one of its own place",)
     both = resolved("支持株洲高新区扩区，高新区建设公寓。", "株洲市", ("Park", "株洲高新区"))
     assert entity(both, "株洲高新区").reasons == ()
+
+
+def test_park_is_one_entity_with_its_city_in_front() -> None:
+    found = resolved(
+        "铜陵汀溪高新区招商。汀溪高新区签约。",
+        None,
+        ("Park", "铜陵汀溪高新区"),
+        ("Park", "汀溪高新区"),
+    )
+    park = entity(found, "汀溪高新区")
+    assert park.name == "铜陵汀溪高新区"
+    assert any("in front" in reason for reason in park.reasons)

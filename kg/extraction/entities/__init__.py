@@ -8,12 +8,14 @@ from operator import or_
 
 from kg.documents.reading import Reading
 from kg.extraction.collector import paused_collector
+from kg.extraction.entities.announced import announced_works
 from kg.extraction.entities.built import built_works
 from kg.extraction.entities.carriedout import carried_out
 from kg.extraction.entities.ceremonies import ceremonies
 from kg.extraction.entities.companies import (
     behind_kinds,
     bracketed_firms,
+    national_firms,
     numbered_builders,
     opened_by_firms,
     shared_heads,
@@ -36,24 +38,33 @@ from kg.extraction.entities.merge import merge
 from kg.extraction.entities.papers import books
 from kg.extraction.entities.persons import persons
 from kg.extraction.entities.places import (
-    banks,
     divisions_in,
     endings,
-    may_hold_place,
     shared_endings,
     strange_places,
     towns,
     worded_towns,
 )
 from kg.extraction.entities.plainindustries import plain_industries
+from kg.extraction.entities.policyforms import policy_forms
 from kg.extraction.entities.programmesets import programme_sets, set_names
 from kg.extraction.entities.quotation import quoted_names
-from kg.extraction.entities.schools import academies, numbered_schools, sharing_level
+from kg.extraction.entities.quotedtitles import quoted_titles
+from kg.extraction.entities.rarewords import with_rare_words
+from kg.extraction.entities.rows import in_rows
+from kg.extraction.entities.schools import (
+    academies,
+    numbered_schools,
+    of_offices,
+    sharing_level,
+)
 from kg.extraction.entities.sessions import sessions
+from kg.extraction.entities.sharedwords import with_shared_words
 from kg.extraction.entities.slogans import slogans
 from kg.extraction.entities.surroundings import in_their_surroundings
 from kg.extraction.entities.tabled import tabled_units, with_tabled
 from kg.extraction.entities.tokens import Clause, demote, read_clauses
+from kg.extraction.entities.waters import banks
 from kg.extraction.entities.words import (
     AFTER,
     AND,
@@ -61,20 +72,31 @@ from kg.extraction.entities.words import (
     BRACKET,
     BUILD,
     COMMON,
+    COUNTS_FIRMS,
+    COUNTS_SET,
     DRIVE,
+    ENDS_PLACE,
     ETC,
     FIRM,
+    FIRM_KIND,
+    GROWN,
     HEAD,
+    HELD,
     HOLD,
     HONOUR,
     INDUSTRY,
     LIKE_SITE,
     LISTING,
+    NUMBER,
     PLACE,
     PROGRAMME,
     QUANTITY,
     QUOTED,
+    ROUTE,
+    SAYS_INDUSTRY,
     SITE,
+    THEME,
+    TRADE,
     VERB,
     WEAK,
 )
@@ -92,8 +114,8 @@ _RULES: tuple[tuple[Rule, int], ...] = (
     (bracketed_firms, BRACKET),
     (acting_firms, FIRM),
     (titled_firms, HONOUR),
-    (named_kinds, COMMON),
-    (both_firms, AND | LISTING),
+    (named_kinds, FIRM_KIND),
+    (both_firms, COUNTS_FIRMS),
     (leading_firms, LISTING),
     (paid_firms, BUILD),
     (built_works, SITE | LIKE_SITE),
@@ -103,7 +125,7 @@ _RULES: tuple[tuple[Rule, int], ...] = (
     (plain_industries, INDUSTRY),
     (grown_industries, LISTING | AND),
     (quoted_ranks, QUOTED),
-    (titled_industries, HEAD),
+    (titled_industries, SAYS_INDUSTRY),
     (trades, WEAK | INDUSTRY),
     (programme_sets, PROGRAMME),
     (quoted_names, QUOTED),
@@ -112,6 +134,12 @@ _RULES: tuple[tuple[Rule, int], ...] = (
 )
 # … and a second condition: without a word of these kinds either, they find nothing.
 _ALSO: dict[Rule, int] = {
+    named_kinds: COMMON,
+    both_firms: AND | LISTING,
+    begun_gatherings: HELD,
+    listed_names: ETC | QUANTITY | THEME | GROWN | ROUTE | NUMBER | QUOTED,
+    trades: TRADE | INDUSTRY,
+    programme_sets: COUNTS_SET,
     built_works: BUILD | DRIVE | SITE | AFTER | VERB,
     titled_industries: VERB | ETC,
 }
@@ -134,7 +162,7 @@ def find_entities(reading: Reading, departments: list[Mention]) -> list[Mention]
     strange = strange_places((c for c, kinds in read if kinds & PLACE), reading.document.place)
     found: list[Mention] = [u for u in units if u.type != "Department"]
     prefixes: list[Mention] = []
-    for clause, kinds in read:
+    for clause, kinds in with_rare_words(read, text):
         settled, more = clause, 0
         if strange and kinds & PLACE:
             settled, more = demote(clause, strange), LIKE_SITE  # places become unknown words
@@ -143,13 +171,17 @@ def find_entities(reading: Reading, departments: list[Mention]) -> list[Mention]
         found += here
     found = shared_heads(opened_by_firms(behind_kinds(found), text), text)
     found += firms_among(prefixes, found, text)
-    found += numbered_builders(text) + explained_firms(text)
+    found += numbered_builders(text) + national_firms(text) + explained_firms(text)
     found += persons(text) + sessions(text, departments)
     found += ceremonies(found, text) + numbered_schools(found, text) + banks(text) + academies(text)
-    found += sharing_level(found, text)
+    found = of_offices(found + sharing_level(found, text), text)
     found += layout_names(found, text) + set_names(text) + carried_out(text) + borne_titles(text)
+    found += policy_forms(text) + quoted_titles(text)
+    found += announced_works(text)
+    found += in_rows(found, text)
     found += elsewhere(found, text)
-    return merge(given, with_tabled(text, in_their_surroundings(found, text)))
+    found = with_shared_words(in_their_surroundings(found, text), text)
+    return merge(given, with_tabled(text, found))
 
 
 @lru_cache(maxsize=4096)
@@ -162,7 +194,7 @@ def _rules_for(kinds: int) -> tuple[Rule, ...]:
 
 def _in_clause(clause: Clause, kinds: int, text: str) -> list[Mention]:
     found: list[Mention] = []
-    if may_hold_place(clause, text):
+    if kinds & ENDS_PLACE:
         found = endings(clause, text) + towns(clause, text) + worded_towns(clause, text)
         found += shared_endings(clause, text) if kinds & LISTING else []
     for rule in _rules_for(kinds & _ANY):

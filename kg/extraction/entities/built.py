@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from kg.extraction.entities.frames import becomes, evidence
-from kg.extraction.entities.made import LONGEST, SECTION, Found, bracketed
+from kg.extraction.entities.made import LONGEST, SECTION, Found, behind_bracket, bracketed
 from kg.extraction.entities.names import announced, behind_part, is_part_of_project
 from kg.extraction.entities.tokens import Clause, is_capacity
 from kg.extraction.entities.unframed import speaks_for_itself
@@ -39,26 +39,30 @@ from kg.extraction.entities.words import (
     WITHIN,
     WORKS,
 )
-from kg.extraction.entities.workname import ENDS, OUTPUTS, is_named, shortest
+from kg.extraction.entities.workname import ENDS, OUTPUTS, is_named, name_words, shortest
 from kg.extraction.facts import Mention
 
+_CLOSING = VERB | HARD | AFTER  # what closes a list of works, unless it is …
+_INNER = WITHIN | SITE  # … part of a name
 _WALL = STOP | LISTING | ETC | BOOK | MASKED
+_ENDS_LEFT = _WALL | QUANTITY
+_ENDS_RIGHT = _WALL | BRACKET | VERB | AND | WEAK | QUANTITY | AFTER
 _SHORTEST = 4  # characters of a name that says where or whose the works are
-_AREAS = ("平方米", "平方公里", "公里", "米", "亩")  # of what is built, not of its name
+_AREAS = name_words("areas")
 _JOINTS = "、和与及"
 _OF_PROJECTS = "库组部群池制化书清名单负经法率数"  # 项目库, 项目组 … are no projects
 _UNNAMED = re.compile(
-    "最|的|[万亿]元|[百千万]亿|其[他它]|大项目$"
+    "最|的|[万亿]元|[百千万]亿|其[他它]|大项目$|共分|分为"
 )  # how large or how many they are
 _VOLTAGES = ("千伏", *OUTPUTS)
-_PARTS = ("主体工程", "控制性工程", "节点工程", "单体工程")  # of works, not their name
-_DONE = ("建设工程", "改造工程", "改造", "建设项目", "工程项目", "整治工程", "治理工程", "引线工程")
-_OPENINGS = ("一期", "二期", "三期", "首期", "该", "本")  # … and parts that open none
-_LAYING = ("改造", "打通", "贯通", "拓宽", "改造提升")  # verbs of streets
-_PLACES = ("路", "道", "街", "公园")
-_CLOSES = ("建设", "施工", "改造工程")
+_PARTS = name_words("parts")
+_DONE = name_words("done")
+_OPENINGS = name_words("openings")
+_LAYING = name_words("laying")
+_PLACES = name_words("streets")
+_CLOSES = name_words("closes")
 _INSET = 6  # characters of what a bracket within a name holds
-_NUMBERED = ("号楼", "号厂房", "号车间", "号和", "号、", "栋", "幢", "#")
+_NUMBERED = name_words("numbered")
 
 
 def built_works(clause: Clause, text: str) -> list[Mention]:
@@ -70,13 +74,14 @@ def built_works(clause: Clause, text: str) -> list[Mention]:
     closed = 0  # where the verb starts that closes the list, if any
     for start, end, mask, _ in reversed(clause):
         last -= 1
-        if mask & (VERB | HARD | AFTER) and not mask & (WITHIN | SITE):
+        if mask & _CLOSING and not mask & _INNER:
             closed = start
         if end > before or not (mask & SITE if mask else text[end - 1] in ENDS):
             continue
-        listed = 0.0
-        if text[end : end + 1] in _JOINTS:
-            listed = told if _adjoins(text, end, before) else 0.7 * _is_closed(text, end, closed)
+        listed, joint = 0.0, behind_bracket(text, end)
+        if text[joint : joint + 1] in _JOINTS:
+            next_to = _adjoins(text, joint, before)
+            listed = told if next_to else 0.7 * _is_closed(text, joint, closed)
         mention = _ending_at(clause, last, text, listed) if _may_end(clause, last, text) else None
         if mention is not None:
             found.append(mention)
@@ -118,9 +123,7 @@ def _may_end(clause: Clause, i: int, text: str) -> bool:
         and not _is_project(clause, i, text)
     ):
         return False  # 新建基站60座 names none of them
-    return bool(after & (_WALL | BRACKET | VERB | AND | WEAK | QUANTITY | AFTER)) or (
-        becomes().match(text, clause[i].end) is not None
-    )
+    return bool(after & _ENDS_RIGHT) or (becomes().match(text, clause[i].end) is not None)
 
 
 def _is_project(clause: Clause, i: int, text: str) -> bool:
@@ -147,9 +150,10 @@ def _ending_at(clause: Clause, last: int, text: str, listed: float = 0.0) -> Fou
         _is_part(tokens, text)
         or _UNNAMED.search(text, start, end)
         or text.startswith(_OPENINGS, start)
+        or (text[start] in _OF_PROJECTS and text.endswith("项目", 0, start))
     ):
         return None
-    capacity = any(is_capacity(t, text) for t in tokens)
+    capacity = any(t[2] & NUMBER and is_capacity(t, text) for t in tokens)
     owned = _is_owned(clause, first, text) and len(tokens) > 1 and _is_project(clause, last, text)
     if not (capacity or owned or is_named(tokens, text)):
         return None
@@ -210,7 +214,7 @@ def _belongs(clause: Clause, i: int, last: int, text: str) -> bool:
     mask = token.mask
     if mask & BRACKET:
         return _is_inset(clause, i, last, text)
-    if mask & (_WALL | QUANTITY):
+    if mask & _ENDS_LEFT:
         return False
     if mask & HARD:
         return i + 1 == last and bool(clause[last].mask & WORKS) and _has_modifier(clause, i)
@@ -259,9 +263,9 @@ def _joins(clause: Clause, i: int, text: str) -> bool:
     if not before.mask and text[before.end - 1] in ENDS:
         return False  # 甲大桥|及|乙站前广场
     heads = before.word.heads if before.word is not None else {}
+    if text[clause[i].start : clause[i].end] == "及" and _is_plain(clause[i + 1 :], text):
+        return not before.mask & (VERB | _WALL | QUANTITY | PLACE | QUOTED)
     headed = before.mask & HEAD and set(heads) != {"Enterprise"}  # 半导体|及|固晶机制造项目
-    if headed and text[clause[i].start : clause[i].end] == "及":
-        headed = not _is_plain(clause[i + 1 :], text)
     return not (headed or before.mask & (VERB | WORKS | _WALL | QUANTITY | PLACE | QUOTED))
 
 

@@ -13,6 +13,7 @@ from itertools import chain
 
 from kg.extraction.facts import Mention
 from kg.extraction.lexicon import alternation, read_lexicon
+from kg.extraction.organs import trie_pattern
 
 _SHORTEST = 6  # characters with the last word; shorter ones name no programme by themselves
 _LONGEST = 24
@@ -20,9 +21,12 @@ _SURE = 0.8
 
 
 def carried_out(text: str) -> list[Mention]:
-    """Return the programmes between a verb of carrying out and their last word, also in lists."""
+    """Return the programmes between a verb of carrying out and their last word, also in lists.
+
+    Those that fill a numbered heading need no verb.
+    """
     found = []
-    for start, end in chain(_governed(text), _reforms(text)):
+    for start, end in chain(_governed(text), _reforms(text), _headings(text)):
         if end - start >= _SHORTEST and not _unlike().search(text, start, end):
             name = text[start:end]
             found.append(Mention("Initiative", start, end, name, "initiative:carried", _SURE))
@@ -46,6 +50,21 @@ def _reforms(text: str) -> Iterator[tuple[int, int]]:
             yield first.end(), m.end()
 
 
+def _headings(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the programmes that are all of a numbered heading: （二）|工匠登峰行动计划|。"""
+    for m in _heading().finditer(text):
+        if not _begins_with_verb().match(text, m.start("name")):
+            yield m.span("name")
+
+
+@lru_cache(maxsize=1)
+def _begins_with_verb() -> re.Pattern[str]:
+    """Return the pattern of the verb that opens a sentence rather than a programme's name."""
+    verbs = read_lexicon("verbs")
+    names = set(verbs["inside_programmes"].split())
+    return re.compile(alternation(sorted(set(verbs["carry_out"].split()) - names)))
+
+
 @lru_cache(maxsize=8)
 def _words(key: str) -> list[str]:
     return str(read_lexicon("slogans")["carried"][key]).split()
@@ -63,9 +82,20 @@ def _carried() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _name() -> re.Pattern[str]:
     """Return the pattern of a name up to its last word, and what may follow that."""
-    heads, then = alternation(_words("heads")), alternation(_words("then"))
+    works = [f"{deed}工程" for deed in _words("deeds")]
+    heads, then = trie_pattern([*_words("heads"), *works]), alternation(_words("then"))
     inside = r"[^，。；：、“”《》（）\n\d]{2,22}?"
     return re.compile(rf"(?P<name>{inside}(?:{heads}))(?=[，。；、）\n]|$|{then})")
+
+
+@lru_cache(maxsize=1)
+def _heading() -> re.Pattern[str]:
+    works = [f"{deed}工程" for deed in _words("deeds")]
+    numerals = "[一二三四五六七八九十]{1,3}"
+    number = rf"(?:（(?:{numerals}|\d{{1,2}})）|{numerals}、|\d{{1,2}}[.、])"
+    heads = alternation([*_words("titled"), *works])
+    inside = r"[^，。；：、“”《》（）\n\d]{2,14}"
+    return re.compile(rf"\n[ 　]*{number}[ 　]*(?P<name>{inside}(?:{heads}))(?=[。\n])")
 
 
 @lru_cache(maxsize=1)

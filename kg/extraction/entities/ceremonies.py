@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from kg.extraction.facts import Mention
 from kg.extraction.lexicon import alternation, read_lexicon
+from kg.extraction.organs import trie_pattern
 
 _LONGEST = 44  # characters
 _SHORTEST = 8
@@ -56,7 +57,8 @@ def _ceremony(m: re.Match[str], ends: dict[int, Mention], text: str) -> Mention 
 def _core() -> re.Pattern[str]:
     """Return the pattern of what is done and the occasion: 开工仪式, 签约暨开工活动."""
     data = read_lexicon("ceremonies")
-    acts, heads = alternation(data["acts"].split()), alternation(data["heads"].split())
+    acts = trie_pattern(data["acts"].split())  # a tree: it is tried all over the text
+    heads = alternation(data["heads"].split())
     joint = alternation(data["joints"].split())
     # The acts come first once more, as literals that the search can jump to.
     act = f"(?:{acts})(?:{joint})?"

@@ -36,12 +36,12 @@ from kg.extraction.entities.words import (
 )
 from kg.extraction.facts import Mention
 from kg.extraction.lexicon import alternation, read_lexicon
+from kg.extraction.organs import trie_pattern
 
-_BANKS = ("银行", "农商行", "农商银行")
+_PARTNERS = ("与", "及", "以及")  # in no firm's name, as 和 is in some
+_ORGANS = ("局与", "委与", "办与", "厅与")  # unknown words that a body and 与 make
 _SUCH = "如像"  # 如|甲省乙有限公司
-_LIMITED = ("有限公司", "有限责任公司", "股份公司")  # 甲市|乙|科技|发展|有限公司
 _STATES = ("中国", "国家")
-_OWNED = re.compile("[一-鿿]{2,12}?(?:公司|集团)(?:所属|下属|旗下|属下|控股)的?(?=[一-鿿]{2})")
 _OPENED = frozenset({"Enterprise", "Project", "Park"})
 _SHORTEST = 4  # characters of a firm's name with its head
 _AROUND = 14  # characters of a firm's name before a bracket in it, and behind
@@ -66,7 +66,7 @@ def enterprise(clause: Clause, head: int, strength: str, text: str) -> Found:
         return own
     if name.first and text[clause[name.first - 1].start : name.start] in _STATES:
         name = Name(clause, name.first - 1, head, name.grade, name.announced)
-    bank = name.last > name.first and text.endswith(_BANKS, name.start, name.end)
+    bank = name.last > name.first and text.endswith(_words("banks"), name.start, name.end)
     if name.grade == PROPER and (bank or not all(t.mask & _PLAIN for t in name.tokens)):
         return make("Enterprise", name, text, "enterprise:head", 0.9)
     if _is_local(name):
@@ -78,7 +78,7 @@ def enterprise(clause: Clause, head: int, strength: str, text: str) -> Found:
 def _in_full(name: Name, text: str) -> Name | None:
     """Return a firm's full name of its place and its trade alone: 甲省|农业|投资|有限公司."""
     clause, first = name.clause, name.last
-    if not text.endswith(_LIMITED, name.start, name.end):
+    if not text.endswith(_words("limited"), name.start, name.end):
         return None
     while first and not clause[first - 1].mask & (BOUNDARY | VERB | AND | QUOTED):
         first -= 1
@@ -95,7 +95,7 @@ def _of_its_own(name: Name, text: str) -> Found:
 
     如 before a firm at the beginning of a clause gives an example: 如|甲乙有限公司.
     """
-    owner = _OWNED.match(text, name.start, name.end)
+    owner = _owned().match(text, name.start, name.end)
     such = text[name.start] == "如" and not name.clause[name.first].mask and name.first == 0
     start = owner.end() if owner else name.start + 1 if such else 0
     if not start or name.end - start < _SHORTEST:
@@ -103,11 +103,25 @@ def _of_its_own(name: Name, text: str) -> Found:
     return Mention("Enterprise", start, name.end, text[start : name.end], "enterprise:head", 0.9)
 
 
+@lru_cache(maxsize=1)
+def _owned() -> re.Pattern[str]:
+    """Return the pattern of a firm with the word that says another one is its own: 甲公司旗下."""
+    heads, owned = alternation([*_words("short_heads")]), alternation([*_words("owned")])
+    return re.compile(f"[一-鿿]{{2,12}}?(?:{heads})(?:{owned})的?(?=[一-鿿]{{2}})")
+
+
+@lru_cache(maxsize=8)
+def _words(key: str) -> tuple[str, ...]:
+    return tuple(read_lexicon("organisations")["firms"][key])
+
+
 def _behind_firm(name: Name, text: str) -> Name:
-    """Return the name behind another firm that 和 joins to it: 甲集团和|乙集团."""
+    """Return the name behind what 和 or 与 joins to it: 甲集团和|乙集团, 县政府与|乙集团."""
     clause = name.clause
     for i in range(name.last - 1, name.first, -1):
-        if clause[i].mask & AND and _is_firm(clause[i - 1]):
+        organ = not clause[i].mask and text[clause[i].start : clause[i].end] in _ORGANS
+        joins = text[clause[i].start : clause[i].end] in _PARTNERS or _is_firm(clause[i - 1])
+        if organ or (clause[i].mask & AND and joins):
             modifiers = clause[i + 1 : name.last]
             return Name(clause, i + 1, name.last, grade(modifiers, text), announced=False)
     return name
@@ -134,7 +148,9 @@ def _over_verbs(name: Name, text: str) -> Name:
     if first in (0, name.first):
         return name
     opened = clause[first - 1].mask & PLACE and is_edge(clause, first - 2)
-    limited = text.endswith(_LIMITED, name.start, name.end) and clause[first - 1].mask & FIRM
+    limited = (
+        text.endswith(_words("limited"), name.start, name.end) and clause[first - 1].mask & FIRM
+    )
     return read_name(clause, name.last, text) if opened or limited else name
 
 
@@ -144,7 +160,7 @@ def _over_letters(name: Name, text: str) -> Name:
     以 is one right behind a place, where no 为 follows; 和 between a word and a single character.
     """
     clause, first = name.clause, name.first
-    if first < 2 or not text.endswith(_LIMITED, name.start, name.end):
+    if first < 2 or not text.endswith(_words("limited"), name.start, name.end):
         return name
     if (
         first > 2
@@ -195,7 +211,7 @@ def _behind_kind(mention: Mention) -> Mention:
 
 @lru_cache(maxsize=1)
 def _kind() -> re.Pattern[str]:
-    kinds = alternation(read_lexicon("works")["kinds_before"].split())
+    kinds = alternation([*read_lexicon("works")["kinds_before"].split(), *_words("kinds")])
     return re.compile(f".{{0,6}}?(?:{kinds})+(?=[一-鿿])(?!集团|公司)")
 
 
@@ -217,7 +233,7 @@ def shared_heads(found: list[Mention], text: str) -> list[Mention]:
 def _short_of(mention: Mention) -> str | None:
     """Return the head of a firm's short name: 公司 of 甲乙公司, None of 丙市丁戊公司."""
     head = mention.name[-2:]
-    return head if head in ("公司", "集团") and len(mention.name) in (4, 5) else None
+    return head if head in _words("short_heads") and len(mention.name) in (4, 5) else None
 
 
 def bracketed_firms(clause: Clause, text: str) -> list[Mention]:
@@ -279,3 +295,19 @@ def _numbered() -> re.Pattern[str]:
     return re.compile(
         rf"(?:{names})(?:集团)?第?[一二三四五六七八九十]{{1,3}}(?:{'|'.join(forms['units'].split())})(?:集团)?(?:有限公司|公司)?"
     )
+
+
+def national_firms(text: str) -> list[Mention]:
+    """Return the carriers and suppliers of the state by name, and their branches: 中国移动."""
+    return [
+        Mention("Enterprise", *m.span(), m[0], "enterprise:national", 0.9)
+        for m in _national().finditer(text)
+    ]
+
+
+@lru_cache(maxsize=1)
+def _national() -> re.Pattern[str]:
+    names = trie_pattern(_words("national"))  # a tree: it is tried all over the text
+    others = alternation([*_words("no_firm_after")])
+    branches = alternation([*_words("branches")])
+    return re.compile(f"(?:{names})(?!{others})(?:[一-鿿]{{2,6}}?(?:{branches}))?")

@@ -16,7 +16,7 @@ from kg.extraction.entities.industrylists import (
     of_trade,
     whole_items,
 )
-from kg.extraction.entities.listitems import list_item
+from kg.extraction.entities.listitems import brands, list_item
 from kg.extraction.entities.listtails import kind_after, trim
 from kg.extraction.entities.names import PROPER, grade
 from kg.extraction.entities.programmes import COUNT
@@ -28,7 +28,7 @@ from kg.extraction.entities.words import (
     CHANGE,
     COMMON,
     ETC,
-    HEAD,
+    GROWN,
     INDUSTRY,
     LEVEL,
     LISTING,
@@ -36,6 +36,7 @@ from kg.extraction.entities.words import (
     PLACE,
     QUANTITY,
     QUOTED,
+    ROUTE,
     SITE,
     THEME,
     VERB,
@@ -43,20 +44,21 @@ from kg.extraction.entities.words import (
     WITHIN,
     WORKS,
 )
+from kg.extraction.entities.workname import name_words
 from kg.extraction.facts import EntityType, Mention
 
-_OPENS_RULE = ETC | QUANTITY | THEME | HEAD | NUMBER | QUOTED  # words that may end a list
+# Words that may end a list.
+_OPENS_RULE = ETC | QUANTITY | THEME | GROWN | ROUTE | NUMBER | QUOTED
 _BRACKETED = 6  # tokens in the bracket of a name: （三期）, （甲路-乙路段）
 _SUMS = "资划计算超近约达逾额"  # the ends of what stands before a sum: 总投资, 超
+_PAID = "元的"  # between a sum and the works that it pays for
+_STANDING = {"Park", "Platform", "Institution", "Enterprise"}
 _COUNTED = re.compile(
     "(?:省|市|县|区)?(?:重点|重大|产业|在建|续建|新建|亿元以上)?(?:建设)?(?:项目|工程|子项)"
 )
-_WORKS_TAILS = ("工程", "重点工程", "重大工程")
-_ROUTES = ("高速", "高速公路", "铁路", "公路", "高铁", "城际", "一级路", "快速路")
-_GROWN = ("产业", "产业集群", "产业链")
+_WORKS_TAILS = name_words("works_tails")
 _NUMERALS = "零一两三四五六七八九十"
 _PLAIN = COMMON | THEME | WEAK | LEVEL
-_PARTS = ("产业链", "项目", "工程", "配套", "设施", "器件", "组件", "部件", "零部件", "设备")
 
 
 def listed_names(clause: Clause, text: str) -> list[Mention]:
@@ -77,10 +79,29 @@ def listed_names(clause: Clause, text: str) -> list[Mention]:
             mask & QUOTED and text[end - 2] == "大" and COUNT.fullmatch(text, start + 1, end - 1)
         ):
             found += _counted_industries(clause, i, text)
-        elif mask & HEAD and i and text.endswith(_GROWN, start, end) and closes(clause, i):
+        elif mask & GROWN and i and closes(clause, i):
             found += _before_last(clause, i, text)
-        elif mask & WORKS and text.endswith(_ROUTES, start, end):
+        elif mask & ROUTE:
             found += _routes(clause, i, text)
+    if text.count(_PAID, clause[0].start, clause[-1].end) > 1:
+        found += _paid_works(clause, text)
+    return found
+
+
+def _paid_works(clause: Clause, text: str) -> list[Mention]:
+    """Return the works that a sum stands before, each: 引进投资3亿元的甲乙储能、投资2亿元的丙丁."""
+    found: list[Mention] = []
+    for i in range(1, len(clause) - 1):
+        first = _paid_from(clause, i, text)
+        if first is None or text.find("投资", clause[first].start, clause[i].start) < 0:
+            continue
+        last = i + 1
+        while last < len(clause) and not clause[last].mask & (BOUNDARY | VERB):
+            last += 1
+        word = clause[last - 1].word
+        if word is None or not _STANDING & set(word.heads):
+            mention = list_item(clause[i + 1 : last], "Project", text, many=True)
+            found += [mention] if mention and mention.confidence > 0.7 else []
     return found
 
 
@@ -181,6 +202,8 @@ def _items(clause: Clause, etc: int, kind: EntityType, tail: str, text: str) -> 
             mention = _works(clause[first:last], text)
         if mention:
             found.append(mention)
+    if kind == "Enterprise" and sum(m.confidence >= 0.9 for m in found) > 1:
+        found += brands((clause[first:last] for first, last in ranges), text)
     if kind == "Project" and 2 * sum(m.confidence <= 0.6 for m in found) >= len(ranges):
         return []  # 药品、纤维、…综合利用等项目: mostly kinds of things
     sure = any(m.confidence > 0.7 for m in found)
@@ -246,8 +269,8 @@ def _ranges(clause: Clause, etc: int, text: str, works: bool = False) -> list[tu
 
 
 def _is_inside(clause: Clause, i: int, last: int) -> bool:
-    """Return whether the verb at `i` stands in the middle of an item: 甲乙|智能|运营|中心."""
-    return 0 < i < last - 1 and not clause[i - 1].mask & (BOUNDARY | VERB | AND)
+    """Return whether the verb at `i` stands within an item: 甲乙|智能|运营|中心, 丙固废|处置."""
+    return 0 < i < last and not clause[i - 1].mask & (BOUNDARY | VERB | AND)
 
 
 def _opened(clause: Clause, i: int, text: str) -> int:
@@ -281,6 +304,24 @@ def _splits(clause: Clause, i: int, last: int, text: str, inner: bool) -> bool:
     industries = clause[i - 1].mask & INDUSTRY and i + 2 == last and rest[0].mask & INDUSTRY
     if inner and not industries and text[clause[i].start : clause[i].end] == "及":
         return False  # 、甲隧道及引线工程、: only the last item stands behind a conjunction
-    if text[clause[i].start : clause[i].end] == "及" and all(t.mask & _PLAIN for t in rest):
-        return not text.endswith(_PARTS, clause[i].end, rest[-1].end if rest else clause[i].end)
+    if text[clause[i].start : clause[i].end] == "及" and (
+        all(t.mask & _PLAIN for t in rest) or _of_one_firm(clause, i, rest)
+    ):
+        return False
+    if len(rest) == 1 and rest[0].mask & WORKS and not clause[i - 1].mask:
+        return False  # 乙和|风场: a works noun alone is no item
     return i > 0 and not clause[i - 1].mask & VERB
+
+
+def _of_one_firm(clause: Clause, i: int, rest: Clause) -> bool:
+    """Return whether a firm's name before token `i` opens all of the item: 甲集团乙|及|丙制造."""
+    if any(_is_firm(t) or t.mask & (PLACE | QUOTED) for t in rest):
+        return False
+    first = i
+    while first and not clause[first - 1].mask & (BOUNDARY | VERB):
+        first -= 1
+    return any(map(_is_firm, clause[first : i - 1]))
+
+
+def _is_firm(token: Token) -> bool:
+    return token.word is not None and token.word.heads.get("Enterprise") == "strong"

@@ -12,21 +12,19 @@ from kg.extraction.facts import Mention
 from kg.extraction.lexicon import alternation, read_lexicon
 
 _NUMERALS = "零一两三四五六七八九十"
-_BOTH = re.compile(
-    r"(?P<number>[两二三四五六七八九十]|\d+)[大家](?:央企|国企|[^，。；、]{0,4}?企业|巨头|集团|公司)"
-)
+_COUNTS = "两二三四五六七八九十0123456789"
+COUNTED_FIRMS = tuple(number + measure for number in _COUNTS for measure in "大家")
 _NAME = re.compile(r"[\u4e00-\u9fffA-Za-z]{2,8}")
-# What the items of such a bracket end in where they are no firms.
-_NO_FIRM = tuple("业型类级区县市省镇等中家户元年")
 _SURE = 0.8
-_ENDS = "业企强司头"  # of the words that say what kind of firm one is
 
 
 def named_kinds(clause: Clause, text: str) -> list[Mention]:
     """Return the firms right behind what kind they are, in what is brought: 引进央企|甲乙."""
     found: list[Mention] = []
+    if _any_kind().search(text, clause[0].start, clause[-1].end) is None:
+        return found
     for i, (start, end, mask, _) in enumerate(clause):
-        if mask or not i or text[start - 1] not in _ENDS or not text.endswith(_kinds(), 0, start):
+        if mask or not i or not text.endswith(kinds_before(), 0, start):
             continue
         if text[start:end] in _adverbs() or not _brought().search(text, clause[0].start, start):
             continue
@@ -42,10 +40,10 @@ def named_kinds(clause: Clause, text: str) -> list[Mention]:
 def both_firms(clause: Clause, text: str) -> list[Mention]:
     """Return the firms that are counted behind their list: 甲乙与丙丁|两大央企."""
     found: list[Mention] = []
-    if _BOTH.search(text, clause[0].start, clause[-1].end) is None:
+    if _both().search(text, clause[0].start, clause[-1].end) is None:
         return found
     for i in range(2, len(clause)):
-        told = _BOTH.match(text, clause[i].start)
+        told = _both().match(text, clause[i].start)
         if told is None:
             continue
         items = _items(clause, i)
@@ -55,6 +53,21 @@ def both_firms(clause: Clause, text: str) -> list[Mention]:
         if len(items) == len(firms) == count:
             found += firms
     return found
+
+
+@lru_cache(maxsize=1)
+def _both() -> re.Pattern[str]:
+    """Return the pattern that counts the firms of the list before it: 两大央企, 3家龙头企业."""
+    kinds = alternation([*_firms("counted_kinds")])
+    # COUNTED_FIRMS are the beginnings of what this matches.
+    return re.compile(
+        rf"(?P<number>[两二三四五六七八九十]|\d+)[大家](?:{kinds}|[^，。；、]{{0,4}}?企业)"
+    )
+
+
+@lru_cache(maxsize=4)
+def _firms(key: str) -> tuple[str, ...]:
+    return tuple(read_lexicon("organisations")["firms"][key])
 
 
 def _items(clause: Clause, end: int) -> list[Clause]:
@@ -75,10 +88,16 @@ def _items(clause: Clause, end: int) -> list[Clause]:
 def explained_firms(text: str) -> list[Mention]:
     """Return the firms in the bracket behind a number of firms of a kind: …2家（甲乙、丙丁）."""
     found: list[Mention] = []
-    for bracket in _explained().finditer(text):
+    for bracket in _BRACKET.finditer(text):
+        opens = bracket.start()
+        told = _explained().search(text, max(opens - _ROOM, 0), opens)
+        if told is None:
+            continue
         items = list(re.finditer("[^、，]+", bracket["items"]))
-        names = [m for m in items if _NAME.fullmatch(m[0]) and not m[0].endswith(_NO_FIRM)]
-        if len(names) < len(items) or not (bracket["number"] or len(items) > 1):
+        names = [
+            m for m in items if _NAME.fullmatch(m[0]) and not m[0].endswith(_firms("no_firm_ends"))
+        ]
+        if len(names) < len(items) or not (told["number"] or len(items) > 1):
             continue
         at = bracket.start("items")
         found += [
@@ -88,14 +107,25 @@ def explained_firms(text: str) -> list[Mention]:
     return found
 
 
+_BRACKET = re.compile(r"（(?P<items>[^（）\d]{2,80})）")
+_ROOM = 24  # characters before a bracket with the kind and the number of what it holds
+
+
 @lru_cache(maxsize=1)
 def _explained() -> re.Pattern[str]:
+    """Return the pattern of the end of a stretch that says what firms, and how many, follow it."""
     kinds = alternation(read_lexicon("works")["counted_firms"].split())
-    return re.compile(rf"(?:{kinds})(?P<number>\d+[家户个])?（(?P<items>[^（）\d]{{2,80}})）")
+    return re.compile(rf"(?:{kinds})(?P<number>\d+[家户个])?\Z")
 
 
 @lru_cache(maxsize=1)
-def _kinds() -> tuple[str, ...]:
+def _any_kind() -> re.Pattern[str]:
+    return re.compile(alternation([*kinds_before()]))
+
+
+@lru_cache(maxsize=1)
+def kinds_before() -> tuple[str, ...]:
+    """Return what firms are called right before their names: 央企, 龙头企业."""
     return tuple(read_lexicon("works")["kinds_before"].split())
 
 

@@ -11,9 +11,11 @@ from kg.extraction.entities.words import (
     BOOK,
     BOUNDARY,
     CHANGE,
+    COMMON,
     FIRM,
     HEAD,
     HONOUR,
+    INDUSTRY,
     LISTING,
     NUMBER,
     PLACE,
@@ -53,8 +55,17 @@ def titled_firms(clause: Clause, text: str) -> list[Mention]:
         start, end, _, _ = clause[i]
         wins = i and text[start:end] in _words("wins")
         if wins and _title().search(text, end, min(clause[-1].end, end + _REACH)):
-            found += _subjects(clause, i, text)
+            found += _subjects(clause, i, text) or _of_place(clause[:i], text)
     return found
+
+
+def _of_place(tokens: Clause, text: str) -> list[Mention]:
+    """Return the firm of a place and a trade that stands alone before its title: 甲山|电控|获评."""
+    trade = len(tokens) == 2 and tokens[0].mask & PLACE and tokens[1].mask & (FIRM | INDUSTRY)
+    if not trade or tokens[1].mask & LISTING:
+        return []
+    start, end = tokens[0].start, tokens[1].end
+    return [Mention("Enterprise", start, end, text[start:end], "enterprise:titled", 0.7)]
 
 
 def leading_firms(clause: Clause, text: str) -> list[Mention]:
@@ -155,6 +166,8 @@ def _first(clause: Clause, tail: int) -> int | None:
     while i and _is_tail(clause[i - 1]):
         i -= 1
     own = i - 1
+    if i + 1 == tail and (own < 0 or clause[own].mask & BOUNDARY) and not clause[i].mask & COMMON:
+        return i  # two such words, of which the first is no everyday word: 精工|科技
     if own < 0 or clause[own].mask or not 2 <= clause[own].end - clause[own].start <= 6:
         return None
     before = clause[own - 1] if own else None
@@ -170,10 +183,13 @@ def _acts(clause: Clause, first: int, tail: int, text: str) -> bool:
     if is_capacity(after, text) or _does().match(text, end) or _owns(clause[tail], text):
         return True
     lets, acts = _words("lets"), _words("acts")
+    if clause[first].mask & FIRM:
+        return False
     before = clause[first - 1] if first else None
     let = before is not None and text[before.start : before.end] in lets
     does = text[after.start : after.end] in acts and not after.mask & HEAD
-    return let and does
+    trade = after.mask & AND and text[clause[tail].start : end] in _words("products")
+    return let and does and not trade  # 推动甲乙装备|与丙丁装备融合: two trades
 
 
 def _owns(tail: Token, text: str) -> bool:
@@ -201,10 +217,13 @@ def _does() -> re.Pattern[str]:
     partners = alternation(read_lexicon("works")["partners"].split())
     joins = alternation(read_lexicon("works")["joins"].split())
     heads = alternation(read_lexicon("works")["heads_up"].split())
+    told = alternation(read_lexicon("works")["is_firm"].split())
+    houses = alternation(read_lexicon("organisations")["firms"]["own_houses"])
     return re.compile(
         r"(?:拟|计划|将|已|累计|预计|追加|再)*投资(?:约|超过?|近)?\d"
+        f"|是(?:{told})|是[^，。；、]{{0,14}}?引进的(?:[^，。；、]{{0,6}}?)(?:项目|企业)"
         f"|(?:{partners})[^，。；、]{{2,20}}?(?:{joins})|(?:{heads})"
-        "|“[^“”，。]{4,30}(?:中心|实验室|研究院|工作站)”"
+        f"|“[^“”，。]{{4,30}}(?:{houses})”"
     )
 
 

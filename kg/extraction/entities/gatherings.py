@@ -40,10 +40,13 @@ from kg.extraction.lexicon import alternation, read_lexicon
 _LONGEST = 30  # characters
 _OPENS = re.compile("开幕|启幕|落幕|闭幕|拉开(?:帷幕|序幕)|开赛|启动|开锣|鸣枪")
 # What must stand somewhere behind an event that begins a clause; asked first, as it is cheap.
-_HELD = re.compile(
-    "举[行办]|[开启落闭]幕|拉开|开[赛锣]|启动|鸣枪|召开|承办|亮相|，(?:将|定|已|拟)?[于在]"
+_GOES_ON = tuple(f"，{adverb}{at}" for adverb in ("", *"将定已拟") for at in "于在")
+HELD_WORDS = (
+    *("举行", "举办", "开幕", "启幕", "落幕", "闭幕", "拉开", "开赛", "开锣", "启动", "鸣枪"),
+    *("召开", "承办", "亮相", *_GOES_ON),
 )
-_THEN = re.compile("，(?:将|定|已|拟)?[于在]")  # the clause goes on: …节，将于5月在…
+_HELD = re.compile(alternation([*HELD_WORDS]))
+_THEN = re.compile(alternation([*_GOES_ON]))  # the clause goes on: …节，将于5月在…
 _BODIES = ("省委", "市委", "区委", "县委", "州委", "旗委", "中央", "党的")
 _HOST = re.compile("(?:第[一二三四五六七八九十]+届|\\d{4})?中国（[^（）]{2,5}）$")
 # What points at an event, or says what it is called for short: 本届|甲交会, （以下简称|乙博会）.
@@ -68,6 +71,14 @@ def _everyday() -> re.Pattern[str]:
 def is_everyday(name: str) -> bool:
     """Return whether the name says what kind of occasion it is, not which one: 新品发布会."""
     return _everyday().fullmatch(name) is not None
+
+
+@lru_cache(maxsize=1)
+def contests() -> re.Pattern[str]:
+    """Return the pattern of a contest of a sport, with or without what it is called: 气排球赛."""
+    rows = read_lexicon("organisations")["rows"]
+    sports, kinds = alternation(rows["sports"]), alternation(rows["contests"])
+    return re.compile(f"[一-鿿]{{0,6}}?(?:{sports})(?:{kinds})")
 
 
 def event(clause: Clause, head: int, strength: str, text: str) -> Found:
@@ -205,6 +216,7 @@ def _event(clause: Clause, first: int, stop: int, text: str) -> Mention | None:
         return None
     last = clause[stop - 1]
     own = not last.mask and last.end - last.start > 1  # 冰雪节 is no word of the lexicon
+    own = own or contests().fullmatch(text, start, end) is not None
     company = (
         first > 2 and text.endswith(_endings(), 0, clause[first - 1].start) and end - start > 5
     )

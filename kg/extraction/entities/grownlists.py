@@ -10,6 +10,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from kg.extraction.entities.industrylists import industry_items, ranked_products, whole_items
+from kg.extraction.entities.industrywords import words
 from kg.extraction.entities.programmes import COUNT
 from kg.extraction.entities.tokens import Clause, Token, clauses
 from kg.extraction.entities.words import (
@@ -24,6 +25,7 @@ from kg.extraction.entities.words import (
     QUANTITY,
     QUOTED,
     THEME,
+    TRADE,
     VERB,
     WEAK,
     vocabulary,
@@ -31,14 +33,11 @@ from kg.extraction.entities.words import (
 from kg.extraction.facts import Mention
 from kg.extraction.lexicon import alternation, read_lexicon
 
-_MAIN = (
-    *("主导", "特色", "支柱", "主攻", "重点", "首位", "先导", "优势", "龙头", "支撑", "引领"),
-    "主的",
-)
 _VERBS = VERB | WEAK
+_JOINTS = LISTING | AND  # what stands between the items of a list …
+_CLOSES = BOUNDARY | VERB  # … and behind the last one, where it is no joint
 _SUCH = ("如", "包括", "比如", "例如")
 _ARE = ("为", "是", "有", "包括")
-_RANK = re.compile("等?(?:[两三四五六七八九]大)?(?:主导|支柱|特色|优势|首位|重点|富民|新兴)产业")
 _LED = re.compile(
     "为(?:链主|龙头|骨干|核心)的([^，。；、的以为等]{2,8}?)(?<!企业)(?<!格局)(?:产业)?(?=、以|等[^，。；]{0,8}产业)"
 )
@@ -46,7 +45,6 @@ _KIND_OF_BASE = re.compile("为主的[^，。；]{2,10}(?:基地|园|带)")
 _TITLED = ("产业", "产业之一", "产业集群")  # what a clause that tells an industry's title ends in
 _TELLS = 2  # how clearly 重点发展 tells that a list is of industries
 _MAKES = 3  # how clearly 打造 and the like tell: only before a list with its own count
-_MATTER = frozenset({"材料", "装备", "设备", "制品", "零部件", "器件", "产品"})
 _NUMERALS = "零一二三四五六七八九十"
 # The count at the end of a list of industries, and whether what it counts is of industries only.
 _SET = re.compile(
@@ -60,13 +58,19 @@ def quoted_ranks(clause: Clause, text: str) -> list[Mention]:
     """Return the industries of a list in quotation marks before its rank: “甲、乙”主导产业."""
     found: list[Mention] = []
     for start, end, mask, _ in clause:
-        if mask & QUOTED and text.find("、", start, end) > 0 and _RANK.match(text, end):
+        if mask & QUOTED and text.find("、", start, end) > 0 and _ranked().match(text, end):
             inside = f" {text[start + 1 : end - 1]}"
             for part in clauses(inside):
                 items = _items(part, 0, len(part))
                 for m in industry_items(items, "产业", inside, meant=True):
                     found.append(replace(m, start=m.start + start, end=m.end + start))
     return found
+
+
+@lru_cache(maxsize=1)
+def _ranked() -> re.Pattern[str]:
+    """Return the pattern of a set's rank behind its list: “甲、乙”|三大主导产业."""
+    return re.compile(f"等?(?:[两三四五六七八九]大)?(?:{alternation(list(words('ranks')))})产业")
 
 
 def grown_industries(clause: Clause, text: str) -> list[Mention]:
@@ -125,13 +129,17 @@ def _of_list(clause: Clause, first: int, text: str, clear: int) -> list[Mention]
 def _ranges(clause: Clause, first: int) -> tuple[list[tuple[int, int]], int]:
     """Return the token ranges of a list's items from `first` on, and the index of its end."""
     ranges: list[tuple[int, int]] = []
-    i = start = first
-    while i < len(clause) and (clause[i].mask & (LISTING | AND) or not _ends(clause, i)):
-        if clause[i].mask & (LISTING | AND):
+    start, stop = first, len(clause)
+    for i in range(first, stop):
+        mask = clause[i][2]
+        if mask & _JOINTS:
             ranges.append((start, i))
             start = i + 1
-        i += 1
-    return [*ranges, (start, i)], i
+        elif mask & _CLOSES:
+            stop = i
+            break
+    stop = max(stop, first)
+    return [*ranges, (start, stop)], stop
 
 
 def _is_grown(clause: Clause, items: list[Clause], stop: int, text: str, clear: int) -> bool:
@@ -205,8 +213,8 @@ def titled_industries(clause: Clause, text: str) -> list[Mention]:
 
 @lru_cache(maxsize=1)
 def _become() -> re.Pattern[str]:
-    words = read_lexicon("relations")["industry"]
-    becomes, ranks = (alternation(sorted(words[key])) for key in ("becomes", "ranks"))
+    told = read_lexicon("relations")["industry"]
+    becomes, ranks = (alternation(sorted(told[key])) for key in ("becomes", "ranks"))
     return re.compile(
         f"[^，。；]{{0,3}}?(?:{becomes})[^，。；]{{0,24}}(?:{ranks})[^，。；]{{0,3}}产业"
     )
@@ -269,9 +277,13 @@ def trades(clause: Clause, text: str) -> list[Mention]:
     if last[2] & INDUSTRY:
         if not end:
             return []
-    elif last[3] is None or not (
-        last[3].text in _trades()
-        or (last[3].text in _MATTER and end and clause[end - 1][2] & INDUSTRY)
+    elif (
+        not last[2] & TRADE
+        or last[3] is None
+        or not (
+            last[3].text in words("trades")
+            or (last[3].text in (*words("goods"), "产品") and end and clause[end - 1][2] & INDUSTRY)
+        )
     ):
         return []
     clause = clause[: end + 1]
@@ -291,18 +303,13 @@ def trades(clause: Clause, text: str) -> list[Mention]:
 
 
 @lru_cache(maxsize=1)
-def _trades() -> frozenset[str]:
-    return frozenset(read_lexicon("industries")["trades"].split())
-
-
-@lru_cache(maxsize=1)
 def _winning() -> frozenset[str]:
     return frozenset(read_lexicon("verbs")["winning"].split())
 
 
 def _of_industry(item: Clause, text: str) -> bool:
     """Return whether an item holds a catalogued industry or ends as one: 竹制品|深加工."""
-    ends = (*_trades(), "经济", "旅游", "文旅")
+    ends = (*words("trades"), "经济", "旅游", "文旅")
     return any(t.mask & INDUSTRY for t in item) or text.endswith(ends, item[0].start, item[-1].end)
 
 
@@ -321,10 +328,6 @@ def _is_deed(item: Clause) -> bool:
     return len(item) > 1 and bool(item[0].mask & HARD) and not item[0].mask & INDUSTRY
 
 
-def _ends(clause: Clause, i: int) -> bool:
-    return bool(clause[i].mask & (BOUNDARY | VERB))
-
-
 def _made_main(clause: Clause, i: int, text: str) -> bool:
     """Return whether 为主导 or the like stands at token `i`: 以甲、乙为主导的产业体系."""
     if i >= len(clause):
@@ -335,28 +338,22 @@ def _made_main(clause: Clause, i: int, text: str) -> bool:
     if _KIND_OF_BASE.match(text, at):
         return False  # 以黑木耳、香菇为主的种植基地 tells what is grown there
     core = text.startswith("核心的", at + 1) and text.find("产业", at, at + 14) > 0
-    return core or text.startswith(_MAIN, at + 1)
+    return core or text.startswith(words("main"), at + 1)
 
 
 @lru_cache(maxsize=1)
 def _growing() -> tuple[str, ...]:
-    words = read_lexicon("industries")
-    return (*words["growing"].split(), *words["telling"].split())
+    return (*words("growing"), *words("telling"))
 
 
 @lru_cache(maxsize=1)
 def _opening() -> dict[str, int]:
     """Return the words that a list of industries follows, with how clearly they tell that."""
     opening = {"以": 0} | dict.fromkeys(_ARE, 0)
-    making = tuple(read_lexicon("industries")["making"].split())
+    making = words("making")
     for word in vocabulary().words:
         if word.text.endswith(making) and word.mask & _VERBS:
             opening[word.text] = _MAKES
         if word.text.endswith(_growing()) and word.mask & _VERBS:
-            opening[word.text] = 1 + (word.text in _telling())
+            opening[word.text] = 1 + (word.text in words("telling"))
     return opening
-
-
-@lru_cache(maxsize=1)
-def _telling() -> frozenset[str]:
-    return frozenset(read_lexicon("industries")["telling"].split())

@@ -7,11 +7,12 @@ from collections.abc import Callable
 from kg.extraction.entities.companies import enterprise
 from kg.extraction.entities.gatherings import event
 from kg.extraction.entities.industries import industry
+from kg.extraction.entities.localities import place
 from kg.extraction.entities.made import Found
 from kg.extraction.entities.papers import cited_document
 from kg.extraction.entities.platforms import platform
 from kg.extraction.entities.programmes import initiative
-from kg.extraction.entities.sites import institution, park, place, project
+from kg.extraction.entities.sites import institution, park, project
 from kg.extraction.entities.titles import honour
 from kg.extraction.entities.tokens import Clause
 from kg.extraction.entities.words import BOUNDARY, HEAD, Word

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+import re
 
-from kg.extraction.entities.industrylists import RANKS
+from kg.extraction.entities.industrywords import word_set, words
 from kg.extraction.entities.made import Found, make
 from kg.extraction.entities.names import (
     GENERIC,
@@ -16,11 +16,11 @@ from kg.extraction.entities.names import (
     grade,
     read_name,
 )
-from kg.extraction.entities.plainindustries import FIGURES, thriving
 from kg.extraction.entities.programmes import COUNT
 from kg.extraction.entities.tokens import Clause
 from kg.extraction.entities.words import (
     AND,
+    CHANGE,
     DECOR,
     HARD,
     HEAD,
@@ -31,44 +31,62 @@ from kg.extraction.entities.words import (
     PLACE,
     QUOTED,
 )
-from kg.extraction.lexicon import read_lexicon
 
-
-@lru_cache
-def _industry_generic() -> frozenset[str]:
-    return frozenset(read_lexicon("industries")["generic"].split())
-
-
-@lru_cache
-def _kept() -> frozenset[str]:
-    """Return the generic words that stay in the name of an industry: 绿色|矿业."""
-    return frozenset(read_lexicon("industries")["kept"].split())
-
-
-@lru_cache
-def _unnamed() -> tuple[str, ...]:
-    return tuple(read_lexicon("industries")["unnamed"].split())
+# What tells how many or how large, behind the name: 甲|四大主导产业, 乙|万亿级产业集群.
+_COUNT = re.compile(f"{COUNT.pattern}|[十百千万]+亿级")
+_CHAIN = ("全产业链", "产业链")
+_LABEL = re.compile(
+    "第[一二三四五六七八九十]{1,3}[章节编篇]"
+)  # a heading's number, part of no name
 
 
 def industry(clause: Clause, head: int, _strength: str, text: str) -> Found:
     """Return the industry that the head's modifiers name: 输变电装备产业, never 优势产业."""
     name = read_name(clause, head, text, never=HARD | NO_INDUSTRY)
-    full = drop_leading(name, DECOR | LEVEL | PLACE, text)
+    if name.first == head and not clause[head].mask & INDUSTRY:
+        return None
+    full = _unlabelled(drop_leading(name, DECOR | LEVEL | PLACE, text), text)
     name = _without_generic(full, text)
     if clause[head].mask & INDUSTRY and _is_strange(name):
-        if not complete(clause, head):
-            return None
-        name = Name(clause, head, head, SPECIFIC, name.announced)
-        whole = name.end - name.start > 3
-        return make("Industry", name, text, "industry:catalogue", 0.8) if whole else None
-    if name.announced or any(t.mask & (QUOTED | NUMBER) for t in name.tokens):
+        return _catalogued(Name(clause, head, head, SPECIFIC, name.announced), text)
+    if _is_no_name(name, text):
         return None
     if ranked := _before_rank(name, text):
         return ranked
-    counted = next((i for i in range(name.first, head) if COUNT.match(text, clause[i].start)), 0)
+    counted = next((i for i in range(name.first, head) if _COUNT.match(text, clause[i].start)), 0)
     if counted > name.first:
         return _counted_industry(full if full.first == name.first - 1 else name, counted, text)
     return _by_modifiers(name, text)
+
+
+def _catalogued(name: Name, text: str) -> Found:
+    """Return the industry that the head alone names, if nothing goes on behind it."""
+    whole = name.end - name.start > 3 and complete(name.clause, name.last)
+    return make("Industry", name, text, "industry:catalogue", 0.8) if whole else None
+
+
+def _is_no_name(name: Name, text: str) -> bool:
+    """Return whether a name is announced, counted or quoted, or of a named industry's chain.
+
+    茶产业|全产业链 is the chain of the industry whose own head stands before it; 制造业|全产业链
+    that of half of all there is.
+    """
+    clause, head = name.clause, name.last
+    chain = text[clause[head].start : clause[head].end] in _CHAIN
+    named = head > 0 and text.endswith("产业", 0, clause[head].start)
+    of_named = chain and (named or text[name.start : clause[head].start] in words("broad"))
+    return name.announced or of_named or any(t.mask & (QUOTED | NUMBER) for t in name.tokens)
+
+
+def _unlabelled(name: Name, text: str) -> Name:
+    """Return the name without a heading's number and what is done: 第一节|改造提升|甲产业."""
+    label = _LABEL.match(text, name.start)
+    begin, first = label.end() if label else name.start, name.first
+    while first < name.last and (
+        name.clause[first].start < begin or name.clause[first].mask & CHANGE
+    ):
+        first += 1
+    return Name(name.clause, first, name.last, name.grade, name.announced)
 
 
 def _is_strange(name: Name) -> bool:
@@ -78,22 +96,23 @@ def _is_strange(name: Name) -> bool:
 
 def _without_generic(name: Name, text: str) -> Name:
     """Return the name without leading words that say nothing of the industry: 地区|油菜产业."""
-    first, generic = name.first, _industry_generic()
+    first, generic = name.first, word_set("generic")
     while first < name.last - 1 and not name.clause[first].mask & INDUSTRY:
         token = name.clause[first]
-        if text[token.start : token.end] not in generic - _kept():
+        word = text[token.start : token.end]
+        if word not in generic or word in words("kept"):
             break
         first += 1
     return Name(name.clause, first, name.last, name.grade, name.announced)
 
 
 def _by_modifiers(name: Name, text: str) -> Found:
-    clause, head, generic = name.clause, name.last, _industry_generic()
-    if text.endswith(_unnamed(), name.start, clause[head].start):
+    clause, head, generic = name.clause, name.last, word_set("generic")
+    if text.endswith(words("unnamed"), name.start, clause[head].start):
         return None
     modifiers = [t for t in name.tokens[:-1] if text[t.start : t.end] not in generic]
     worth = grade(modifiers, text)
-    told = text.startswith(FIGURES, name.end) or text.startswith(thriving(), name.end)
+    told = text.startswith((*words("figures"), *words("thriving")), name.end)
     if worth == GENERIC or not (told or complete(clause, head) or _loose(clause, head, worth)):
         return None
     if worth == SPECIFIC:
@@ -108,10 +127,12 @@ def _by_modifiers(name: Name, text: str) -> Found:
 def _before_rank(name: Name, text: str) -> Found:
     """Return the industry without the rank between it and 产业: 金属制品|特色|产业."""
     clause, last = name.clause, name.last
-    if last - name.first < 2 or text[clause[last - 1].start : clause[last - 1].end] not in RANKS:
+    if last - name.first < 2 or text[clause[last - 1].start : clause[last - 1].end] not in words(
+        "before_kind"
+    ):
         return None
     modifiers = clause[name.first : last - 1]
-    if text[modifiers[0].start : modifiers[-1].end] in _industry_generic():
+    if text[modifiers[0].start : modifiers[-1].end] in word_set("generic"):
         return None  # 农业|特色|产业
     if grade(modifiers, text) != SPECIFIC or not modifiers[-1].mask & INDUSTRY:
         return None
@@ -127,18 +148,13 @@ def _counted_industry(name: Name, counted: int, text: str) -> Found:
     return make("Industry", item, text, "industry:counted", 0.8)
 
 
-@lru_cache
-def _single() -> frozenset[str]:
-    return frozenset(read_lexicon("industries")["single"].split())
-
-
 def _own_industry(modifiers: Clause, head: str, text: str) -> bool:
     """Return whether words of no catalogue make an industry: few, and no stray characters."""
     if head in ("农业", "工业", "林业") or len(modifiers) > (4 if head == "产业集群" else 2):
         return False
     for token in modifiers:
         one = not token.mask and token.end - token.start < 2
-        if token.mask & AND or (one and text[token.start] not in _single()):
+        if token.mask & AND or (one and text[token.start] not in words("single")):
             return False
     return True
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from kg.extraction.entities.industrywords import words
 from kg.extraction.entities.listtails import tells_industries, trim
 from kg.extraction.entities.names import SPECIFIC, grade
 from kg.extraction.entities.programmes import COUNT
@@ -24,10 +25,8 @@ from kg.extraction.entities.words import (
     WEAK,
 )
 from kg.extraction.facts import Mention
-from kg.extraction.lexicon import alternation, read_lexicon
+from kg.extraction.lexicon import alternation
 
-_GOODS = ("材料", "制品", "装备", "设备", "器件", "零部件")
-_MATTER = (*_GOODS, "产品", "加工", "制造")
 # What a list is of, right behind its 等: 12条制造业重点产业链, 新赛道, 特色产业集群.
 _COUNT = r"(?:\d+|[一二两三四五六七八九十]+)[个条大]"
 _OF_TRADE = re.compile(
@@ -35,28 +34,9 @@ _OF_TRADE = re.compile(
     rf"|{_COUNT}[^，。；、的]{{0,7}}?产业|细分(?:领域|行业|市场)"
 )
 _MANY = 3  # tokens behind 等 in which an industry may say what the list is of
-_GROWTH = (
-    "发展",
-    "培育",
-    "壮大",
-    "做强",
-    "做优",
-    "做大",
-    "做精",
-    "做特",
-    "培强",
-    "深耕",
-    "主攻",
-    "打造",
-)
-_KINDS = ("产业", "产业链", "行业", "上下游", "全产业链")  # cut off from the end of an item
 _NO_PART = QUOTED | VERB | NUMBER | BOUNDARY | PLACE | EVERYDAY | AND
-RANKS = ("特色", "主导", "支柱", "优势", "首位")  # between an industry's name and 产业
 _NUMERALS = "零一二三四五六七八九十"
 _NUMBER = re.compile(r"(\d{1,2}|[二三四五六七八九十])[个条大]")
-_MADE = ("加工", "种植", "养殖", "制造", "冶炼", "酿造", "运输", "照明")
-_BROAD = ("服务业", "制造业", "加工业", "商贸业")
-_NEVER = ("服务", "机构", "体系", "能力", "建设", "工作", "技术创新", "园区", "合作", "改革")
 
 
 def industry_items(
@@ -72,7 +52,7 @@ def industry_items(
     trimmed = [_industry_part(_trimmed(i, text), text) for i in items]
     known = [i for i in trimmed if len(i) == 1 and i[0].mask & INDUSTRY]
     sure = sum(_length(i) > 2 for i in known) or (len(known) > 1)
-    of_industry = "产业" in tail or tail.endswith("农业") or tail in _sure_tails()
+    of_industry = "产业" in tail or tail.endswith("农业") or tail in words("sure_tails")
     meant = of_industry and (meant or (len(known) > 1 and len(known) * 2 >= len(items)))
     found = []
     scores = [
@@ -82,12 +62,19 @@ def industry_items(
         for item in trimmed
     ]
     company = meant and sum(map(bool, scores)) * 3 >= len(items)
-    for item, score in zip(trimmed, scores, strict=True):
+    for whole, item, score in zip(items, trimmed, scores, strict=True):
         if confidence := score or 0.65 * (company and _plain_nouns(item, text)):
-            start, end = item[0].start, item[-1].end
+            start, end = item[0].start, _end_of(whole, item, text)
             name = text[start:end]
             found.append(Mention("Industry", start, end, name, "list:industry", confidence))
     return found
+
+
+def _end_of(whole: Clause, item: Clause, text: str) -> int:
+    """Return where an item ends, with a 产业 of its own where no catalogue knows it without."""
+    headed = text[whole[-1].start : whole[-1].end] == "产业" and whole[-1].start == item[-1].end
+    known = len(item) == 1 and item[0].mask & INDUSTRY
+    return whole[-1].end if headed and not known else item[-1].end
 
 
 def _trimmed(item: Clause, text: str) -> Clause:
@@ -101,19 +88,19 @@ def _trimmed(item: Clause, text: str) -> Clause:
 @lru_cache(maxsize=1)
 def general() -> frozenset[str]:
     """Return the words that name no industry alone: qualities, and what holds half of all."""
-    return frozenset(read_lexicon("industries")["generic"].split()) | {"经济", *_BROAD}
+    return frozenset((*words("generic"), *words("broad"), "经济"))
 
 
 def _plain_nouns(item: Clause, text: str) -> bool:
     """Return whether an item is made of common nouns, which industries around it make one too."""
     if not item or any(t.mask & _NO_PART for t in item):
         return False
-    made = text.endswith(_MADE, item[0].start, item[-1].end)  # 矿产品|深加工, 铜|加工
+    made = text.endswith(words("made"), item[0].start, item[-1].end)  # 矿产品|深加工, 铜|加工
     if not (3 if made else 2) <= _length(item) <= (7 if made else 4):
         return False
     if made:
         return not item[0].mask & WEAK
-    if text.endswith((*_NEVER, "信息"), item[0].start, item[-1].end):
+    if text.endswith((*words("never"), "信息"), item[0].start, item[-1].end):
         return False
     plain = COMMON | INDUSTRY
     return all(t.mask & plain for t in item[1:]) and bool(
@@ -123,14 +110,16 @@ def _plain_nouns(item: Clause, text: str) -> bool:
 
 def _is_matter(item: Clause, text: str) -> bool:
     """Return whether an item is goods with a quality of their own: 先进|结构|材料."""
-    return len(item) > 1 and text.endswith(_GOODS, item[0].start, item[-1].end)
+    return len(item) > 1 and text.endswith(words("goods"), item[0].start, item[-1].end)
 
 
 def _may_be(item: Clause, text: str) -> bool:
     """Return whether nothing in an item speaks against an industry."""
     if not item or any(t.mask & _NO_PART & ~EVERYDAY for t in item):
         return False
-    return 2 <= _length(item) <= 8 and not text.endswith(_NEVER, item[0].start, item[-1].end)
+    return 2 <= _length(item) <= 8 and not text.endswith(
+        words("never"), item[0].start, item[-1].end
+    )
 
 
 def _own_word(item: Clause, text: str) -> bool:
@@ -145,15 +134,13 @@ def _own_word(item: Clause, text: str) -> bool:
         return False
     if item[-1].mask & (_NO_PART if len(item) == 1 else _NO_PART & ~EVERYDAY):
         return False
-    if text.endswith(_NEVER, item[0].start, item[-1].end) or text[item[0].start] in "各该其":
+    if (
+        text.endswith(words("never"), item[0].start, item[-1].end)
+        or text[item[0].start] in "各该其"
+    ):
         return False
     of_kind = bool(item[0].mask & THEME)  # 绿色|铝
     return any(not t.mask and (t.end - t.start > 1 or of_kind) for t in item)
-
-
-@lru_cache(maxsize=1)
-def _sure_tails() -> frozenset[str]:
-    return frozenset(read_lexicon("industries")["sure_tails"].split())
 
 
 def of_trade(clause: Clause, etc: int, text: str) -> bool:
@@ -221,13 +208,13 @@ def _both_known(clause: Clause, *sides: tuple[int, int]) -> bool:
 @lru_cache(maxsize=1)
 def ranked_products() -> tuple[str, ...]:
     """Return what a list of industries follows: 主导产业|为甲、乙."""
-    return tuple(rank + "产业" for rank in read_lexicon("industries")["ranks"].split())
+    return tuple(rank + "产业" for rank in words("ranks"))
 
 
 @lru_cache(maxsize=1)
 def _ranked() -> re.Pattern[str]:
     """Return the pattern of a rank that only industries have, behind 等: 高原|特色产业."""
-    ranks = alternation(read_lexicon("industries")["ranks"].split())
+    ranks = alternation(list(words("ranks")))
     return re.compile(f"[^，。；、的]{{0,4}}?(?:{ranks})(?:产业|品种|农产品|种养)")
 
 
@@ -236,7 +223,8 @@ def developing(clause: Clause, i: int, text: str) -> bool:
     if i > 0 and text[clause[i].start : clause[i].end] == "了":
         i -= 1
     return any(
-        text.endswith(_GROWTH, clause[j].start, clause[j].end) and clause[j].mask & (VERB | WEAK)
+        text.endswith(words("growth"), clause[j].start, clause[j].end)
+        and clause[j].mask & (VERB | WEAK)
         for j in (i, i + 1)
         if 0 <= j < len(clause)
     )
@@ -255,14 +243,14 @@ def _industry_part(item: Clause, text: str) -> Clause:
         if item[k].mask & THEME and COUNT.match(text, item[k].start):
             return item[:k]
     told = len(item) > 1 and bool(item[0].mask & INDUSTRY and item[1].mask & (EVERYDAY | VERB))
-    matter = text.startswith(_MATTER, item[1].start) if told else False
-    if told and not matter and not text.endswith(_MATTER, item[0].start, item[-1].end):
+    matter = text.startswith(words("matter"), item[1].start) if told else False
+    if told and not matter and not text.endswith(words("matter"), item[0].start, item[-1].end):
         return item[:1]
     if len(item) > 2 and item[0].mask & PLACE and not item[0].mask & INDUSTRY:
         item = item[1:]  # 甲县|中低压|电线电缆
-    if len(item) > 1 and text[item[-1].start : item[-1].end] in _KINDS:
+    if len(item) > 1 and text[item[-1].start : item[-1].end] in words("chains"):
         item = item if item[-1].mask & INDUSTRY else item[:-1]
-        ranked = len(item) > 1 and text[item[-1].start : item[-1].end] in RANKS
+        ranked = len(item) > 1 and text[item[-1].start : item[-1].end] in words("before_kind")
         return item[:-1] if ranked else item
     return item
 
@@ -272,7 +260,7 @@ def _industry_confidence(
 ) -> float:
     if not item or any(t.mask & (QUOTED | VERB | NUMBER | BOUNDARY) for t in item):
         return 0.0
-    if text.endswith(_NEVER, item[0].start, item[-1].end) or not 2 <= _length(item) <= 12:
+    if text.endswith(words("never"), item[0].start, item[-1].end) or not 2 <= _length(item) <= 12:
         return 0.0
     if len(item) == 1 and item[0].mask & INDUSTRY:
         return 0.95 if _length(item) > 2 else 0.8 * (of_industry and sure > 0)

@@ -12,18 +12,18 @@ from collections.abc import Collection, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from kg.extraction.facts import EntityType, Mention
+from kg.extraction.entities.toldparts import NUMERALS, Parts, Span, type_of
+from kg.extraction.facts import Mention
 from kg.extraction.lexicon import alternation, read_lexicon
 
-Span = tuple[int, int]
-
-_NUMERALS = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {"两": 2}
 _DIGITS = "一两二三四五六七八九十"
 _NUMBER = f"[{_DIGITS}]"
 _FAR = 1500  # characters from a slogan in which its numbers are explained
 _ROOM = 120  # characters before a slogan in which the roles of its parts are told
-_LENGTH = range(2, 25)  # characters of a part's name
 _SURE, _TYPED = 0.9, 0.85
+_FIELD_ROOM = 14  # characters before a slogan in which its field stands
+_SUMMANDS = re.compile("\\d+")
+_STOP, _BRACKET_STOP = re.compile("[；。\n]"), re.compile("[）。\n]")
 
 
 class Explained(NamedTuple):
@@ -51,7 +51,18 @@ def layout_names(found: Collection[Mention], text: str) -> list[Mention]:
 
 
 def _slogan_at(text: str, span: Span) -> Mention:
+    """Return the slogan; a sum of papers is named with their field: 人才政策|“1+N”文件体系."""
+    if text[span[0]] == "“" and text.find("+", *span) > 0:
+        field = _field().search(text, max(span[0] - _FIELD_ROOM, 0), span[0])
+        span = (field.start("field"), span[1]) if field else span
     return Mention("Initiative", *span, text[slice(*span)], "layout:slogan", _TYPED)
+
+
+@lru_cache(maxsize=1)
+def _field() -> re.Pattern[str]:
+    issued = alternation(read_lexicon("slogans")["forms"]["issued"].split())
+    made = f"{_any('verbs')}|{issued}"
+    return re.compile(f"(?:[，。；：、\\n](?:{made})?|{made})(?P<field>[一-鿿]{{2,6}}政策)$")
 
 
 def _is_called(text: str, start: int, end: int) -> bool:
@@ -74,8 +85,8 @@ def explanations(text: str, known: Collection[Span]) -> Iterator[Explained]:
         slogan = _counting(text, slogans, number + noun, key.start())
         if slogan is None:
             continue
-        count = int(number) if number.isdigit() else _NUMERALS[number]
-        parts = _Parts(text, known, noun).told(key.end(), _end(text, key), count)
+        count = int(number) if number.isdigit() else NUMERALS[number]
+        parts = Parts(text, known, noun).told(key.end(), _end(text, key), count)
         if parts:
             yield Explained(slogan, key.start(), parts[-1][1], tuple(parts))
 
@@ -91,7 +102,7 @@ def _with_roles(text: str, slogans: list[Span], known: Collection[Span]) -> Iter
         for role in _role().finditer(text, opened, slogan[0]):
             unit = _role_in(text[slice(*slogan)], role["noun"])
             if unit is not None:
-                parts = _Parts(text, known, role["noun"]).told(at, role.start(), unit)
+                parts = Parts(text, known, role["noun"]).told(at, role.start(), unit)
                 if parts:
                     yield Explained(slogan, at, slogan[1], tuple(parts))
             at = role.end()
@@ -100,7 +111,7 @@ def _with_roles(text: str, slogans: list[Span], known: Collection[Span]) -> Iter
 def _role_in(slogan: str, noun: str) -> int | None:
     """Return how many of a noun the slogan counts: 核心 is the 核 of 一核两翼."""
     counted = re.search(f"({_NUMBER})(?:{noun}|{noun[0]})", slogan)
-    return _NUMERALS[counted[1]] if counted else None
+    return NUMERALS[counted[1]] if counted else None
 
 
 def _end(text: str, key: re.Match[str]) -> int:
@@ -116,7 +127,7 @@ def parts_before(text: str, at: int, count: int, noun: str) -> tuple[Span, ...]:
     first = text.find("、", start, at)
     if first < 0 or at - start > _ROOM:
         return ()
-    listed = _Parts(text, (), noun)
+    listed = Parts(text, (), noun)
     return tuple(listed.told(listed.object_from(start, first), at, count))
 
 
@@ -164,136 +175,9 @@ def _counting(text: str, slogans: list[Span], unit: str, before: int) -> Span | 
     return None
 
 
-class _Parts:
-    """The parts that one explanation tells; all methods return spans."""
-
-    def __init__(self, text: str, known: Collection[Span], noun: str) -> None:
-        self._text, self._known = text, known
-        self._ends = (noun, *_endings()) if noun else (*_endings(), *_SECTORS)
-
-    def told(self, start: int, end: int, count: int) -> list[Span]:
-        """Return the `count` parts told between two offsets; none where they are not so many."""
-        clauses = list(_split(self._text, start, end, _COMMA))
-        numbered = list(_split(self._text, start, end, _ORDINALS))[1:]
-        if count > 1 and len(numbered) == count:
-            return self._one_each(numbered, count, last=True)
-        if count == 1:
-            made = [c for c in clauses if _MADE_INTO.search(self._text, *c)]
-            return self._one_each(made + clauses, 1, last=False)
-        for clause in clauses:
-            if parts := self._list(*clause, count):
-                return parts
-        return self._one_each(clauses, count, last=False)
-
-    def _one_each(self, clauses: list[Span], count: int, last: bool) -> list[Span]:
-        """Return the first `count` objects of clauses, where there are so many.
-
-        Of clauses that are numbered (一是…打造A), it is the object of the `last` verb.
-        """
-        found: list[Span] = []
-        for start, end in clauses:
-            part = self._part(self.object_from(start, end) if last else start, end)
-            if part is not None and part not in found:
-                found.append(part)
-        if count > 1 and len(found) != count:
-            return []
-        return found[:count]
-
-    def object_from(self, start: int, end: int) -> int:
-        """Return where the object of the last verb between two offsets begins."""
-        at = start
-        for m in _leading().finditer(self._text, start, end):
-            at = m.end()
-        for m in re.compile("、").finditer(self._text, at, end):
-            at = m.end()
-        return at
-
-    def _list(self, start: int, end: int, count: int) -> list[Span]:
-        """Return the members of the list in a clause, if it has just `count`."""
-        segment = self._text[start:end]
-        plain = _RELATIVE.sub(lambda m: " " * len(m[0]), segment)
-        for joint in _JOINTS:
-            spans = list(_split(plain, 0, len(plain), joint))
-            if len(spans) == count:
-                parts = [self._part(start + a, start + b, listed=True) for a, b in spans]
-                if all(parts):
-                    return [p for p in parts if p is not None]
-        return []
-
-    def _part(self, start: int, end: int, listed: bool = False) -> Span | None:
-        """Return the name between two offsets without verbs and relative clauses around it.
-
-        Of the last of a list, what is told of all its members (三个新增长极) is none of the name.
-        """
-        text = self._text
-        of = text.rfind("的", start, end - 2)
-        start = of + 1 if of >= 0 else start
-        while (verb := _leading().match(text, start, end)) or text[start:end][:1] in _OPENING:
-            start = verb.end() if verb else start + 1
-        while end > start and text[end - 1] in _CLOSING:
-            end -= 1
-        tail = _tail().search(text, start + 2, end) if listed else None
-        always = tail is not None and (tail[0][0] in _NUMERALS or "成" in tail[0])
-        if tail and (always or not text.endswith(self._ends, start, end)):
-            end = tail.start()
-        if end - start not in _LENGTH or _NO_PART.search(text, start, end):
-            return None
-        named = (start, end) in self._known or text.endswith(self._ends, start, end)
-        return (start, end) if named else None
-
-
-def _split(text: str, start: int, end: int, mark: re.Pattern[str]) -> Iterator[Span]:
-    at = start
-    for m in mark.finditer(text, start, end):
-        yield at, m.start()
-        at = m.end()
-    yield at, end
-
-
-_SUMMANDS = re.compile("\\d+")
-_SECTORS = ("产业", "产业链", "制造业", "服务业", "产业集群", "经济")  # what 1+3+N sums up
-_OPENING, _CLOSING = ("“", " "), "”。；， "
-_COMMA = re.compile("[，：]")
-_STOP, _BRACKET_STOP = re.compile("[；。\n]"), re.compile("[）。\n]")
-_ORDINALS = re.compile("[一二三四五六七八九十]是")
-_MADE_INTO = re.compile("(?:打造|建设|建)成为?|(?:打造|建设)成?为")
-_RELATIVE = re.compile("以[^，。；]*?为[^，。；、的]{1,8}的|[^，。；、和与]{4,}?的(?=[^的、]{3,})")
-_NO_PART = re.compile("[、，。；：“”（）《》？！等为]|\\d{3}")
-# How members of a list are told apart: 和 and 与 may also stand inside a member's name.
-_JOINTS = tuple(
-    re.compile(p)
-    for p in (
-        "、|以及|[和及与]|(?<=”)(?=“)",
-        "、|(?<=”)(?=“)",
-        "、|(?:以及|[和及与])(?=[^、和及与]*$)",
-        "以及|和",
-    )
-)
-
-
-def type_of(name: str) -> EntityType:
-    """Return the type that the last words of a part's name tell; the longest ending counts."""
-    ends = [(len(e), kind) for e, kind in _typed().items() if name.endswith(e)]
-    return max(ends, default=(0, "Place"))[1]  # type: ignore[return-value]
-
-
-@lru_cache(maxsize=1)
-def _typed() -> dict[str, str]:
-    types = read_lexicon("layouts")["types"]
-    return {end: kind for kind, ends in types.items() for end in ends.split()}
-
-
 @lru_cache(maxsize=8)
 def _any(key: str) -> str:
     return alternation(read_lexicon("layouts")[key].split())
-
-
-@lru_cache(maxsize=1)
-def _endings() -> tuple[str, ...]:
-    """Return the last words that names of parts have."""
-    more = [e for e in _typed() if len(e) > 1]
-    counted = [w for w in read_lexicon("layouts")["counted"].split() if len(w) > 1]
-    return (*counted, *more, "区", "带", "圈", "廊", "轴", "群", "港", "园", "城")
 
 
 @lru_cache(maxsize=1)
@@ -333,15 +217,3 @@ def _slogan() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _head() -> re.Pattern[str]:
     return re.compile(f"(?:(?!的)[一-鿿]){{0,8}}?(?:{_any('heads')})")
-
-
-@lru_cache(maxsize=1)
-def _leading() -> re.Pattern[str]:
-    stay = alternation(read_lexicon("layouts")["not_verbs"].split())
-    return re.compile(f"(?:{_any('verbs')})(?!{stay})[了]?")
-
-
-@lru_cache(maxsize=1)
-def _tail() -> re.Pattern[str]:
-    """Return the pattern of what follows the last name of a list: 等地, 三个新增长极, 建设成为."""
-    return re.compile(f"[两三四五六七八九十][个大条座处](?=[一-鿿])|{_any('tails')}")

@@ -10,6 +10,7 @@ from kg.extraction.entities.words import (
     COMMON,
     HEAD,
     INDUSTRY,
+    NUMBER,
     PLACE,
     QUANTITY,
     VERB,
@@ -22,35 +23,7 @@ from kg.extraction.lexicon import read_lexicon
 _SURE = 0.7
 _OF_PLACE = 0.8  # of a firm named after a place and its trade
 _LONGEST = 10  # characters of a firm's short name
-_CORPORATE = (
-    "科技",
-    "股份",
-    "控股",
-    "实业",
-    "材料",
-    "装备",
-    "工业",
-)  # may follow a field: 生物科技
-_PLACE_ENDS = (
-    "工业园",
-    "工业集中区",
-    "经开区",
-    "高新区",
-    "开发区",
-    "经济开发",
-    "园区",
-    "流域",
-    "景区",
-)
-_QUALITIES = (
-    "精密",
-    "智能",
-    "集成",
-    "健康",
-    "环保",
-)  # 甲乙精密|滚动部件 may be a quality of the thing
-_PRODUCTS = ("生产线", "产线", "片项目", "片生产", "饮片", "组件", "芯片")  # …玻璃|生产线
-_CHANGED = ("技改", "技术改造", "扩建", "改扩建", "扩产", "扩能", "搬迁", "迁建", "一期", "二期")
+_LONGEST_OWN = 4  # characters of its own part behind the place that opens it
 _SITES = "园城村馆院谷街镇廊"  # 甲乙文化|园 is no firm's
 _PLACE_WORDS = "镇乡村区县市省州江河湖山岛路桥港口里湾"
 
@@ -64,13 +37,16 @@ def firm_prefixes(clause: Clause, found: list[Mention], text: str) -> list[Menti
     result: list[Mention] = []
     if not starts:
         return result
-    for i, token in enumerate(clause[:-1]):
-        outer = starts.get(token.start)
-        if outer is not None and token.mask & PLACE and _is_of_place(clause, i, outer, text):
-            start, end = token.start, clause[i + 1].end
-            name = text[start:end]
-            result.append(Mention("Enterprise", start, end, name, "enterprise:prefix", _OF_PLACE))
-        if outer is None or token.mask or not 2 <= token.end - token.start <= 6:
+    opening = [(i, token) for i, token in enumerate(clause[:-1]) if token[0] in starts]
+    for i, token in opening:
+        outer = starts[token.start]
+        if token.mask & PLACE:
+            start, end = token.start, _end_of_local(clause, i, outer, text)
+            if start < end < outer.end:
+                firm = text[start:end]
+                found_by = ("enterprise:prefix", _OF_PLACE)
+                result.append(Mention("Enterprise", start, end, firm, *found_by))
+        if token.mask or not 2 <= token.end - token.start <= 6:
             continue
         if maker := _before_capacity(clause, i, text):
             result.append(maker)
@@ -78,14 +54,19 @@ def firm_prefixes(clause: Clause, found: list[Mention], text: str) -> list[Menti
         tail_at = _last_tail(clause, i + 1, text)
         after = clause[tail_at]
         park = after.word is not None and "Park" in after.word.heads
-        if park or text.startswith(_PRODUCTS, after.end) or _is_product(clause, tail_at + 1, text):
+        park = park or _lists_trades(clause, i + 1)
+        if (
+            park
+            or text.startswith(_words("lines"), after.end)
+            or _is_product(clause, tail_at + 1, text)
+        ):
             continue
         tail = (
             _ends_firm(clause, tail_at + 1, text)
             and after.word is not None
             and after.word.heads.get("Enterprise") == "weak"
             and not after.mask & WORKS
-            and after.word.text not in _QUALITIES
+            and after.word.text not in _words("qualities")
         )
         if text[after.end : after.end + 1] == "基" or (
             outer.type == "Park" and after.mask & INDUSTRY
@@ -103,9 +84,31 @@ def firm_prefixes(clause: Clause, found: list[Mention], text: str) -> list[Menti
     return result
 
 
-def _is_of_place(clause: Clause, i: int, outer: Mention, text: str) -> bool:
-    """Return whether the place at `i` opens a firm's name, by the word behind or the one after."""
-    return _is_state_firm(clause[i + 1], outer, text) or _is_before_place(clause, i, outer)
+def _end_of_local(clause: Clause, i: int, outer: Mention, text: str) -> int:
+    """Return where the firm's name that the place at `i` opens ends; -1 where it opens none.
+
+    That tells the word behind (甲市|石化), the place after that one (甲省|电气|乙县), a word that
+    only firms end in or what its plant makes a year (甲市|丙丁|股份, 甲市|丙丁|15万只).
+    """
+    if _is_state_firm(clause[i + 1], text) or _is_before_place(clause, i, outer):
+        return clause[i + 1].end
+    own, name = clause[i + 1], text[clause[i + 1].start : clause[i + 1].end]
+    if own.mask or not 2 <= len(name) <= _LONGEST_OWN or i + 2 >= len(clause):
+        return -1
+    if text[clause[i].end - 1] in _PLACE_WORDS or name[-1] in _PLACE_WORDS:
+        return -1
+    if _is_state_firm(clause[i + 2], text):
+        return clause[i + 2].end
+    return own.end if _is_output(clause[i + 2], text) else -1
+
+
+def _is_output(token: Token, text: str) -> bool:
+    """Return whether the token is what a plant makes: 年产5万吨, 20万吨, 15万只."""
+    figure = bool(token.mask & (NUMBER | QUANTITY)) and text[token.start].isdigit()
+    return is_capacity(token, text) or (figure and text[token.end - 1] in _PIECES)
+
+
+_PIECES = "吨只头羽件台套支瓶锭"
 
 
 def _is_before_place(clause: Clause, i: int, outer: Mention) -> bool:
@@ -116,9 +119,15 @@ def _is_before_place(clause: Clause, i: int, outer: Mention) -> bool:
     return word is not None and word.heads.get("Enterprise") == "weak" and not word.mask & WORKS
 
 
-def _is_state_firm(token: Token, outer: Mention, text: str) -> bool:
+def _is_state_firm(token: Token, text: str) -> bool:
     """Return whether the word makes a firm of a place's name before it: 甲市|石化|升级项目."""
-    return text[token.start : token.end] in _state_firms() and token.end < outer.end
+    return text[token.start : token.end] in _state_firms()
+
+
+@lru_cache(maxsize=8)
+def _words(key: str) -> tuple[str, ...]:
+    """Return a list of words of the table of firms that open names, in works.toml."""
+    return tuple(read_lexicon("works")["opening"][key])
 
 
 @lru_cache(maxsize=1)
@@ -145,16 +154,24 @@ def _last_tail(clause: Clause, i: int, text: str) -> int:
         i + 2 < len(clause)
         and _is_firm_tail(clause[i])
         and _is_firm_tail(clause[i + 1])
-        and text[clause[i + 1].start : clause[i + 1].end] in _CORPORATE
+        and text[clause[i + 1].start : clause[i + 1].end] in _words("corporate")
         and not _is_park_word(clause[i + 2])
     ):
         i += 1
     return i
 
 
+def _lists_trades(clause: Clause, i: int) -> bool:
+    """Return whether the words from `i` on are the trades of a park: 能源|建材|物流|产业园."""
+    at = i + 1
+    while at < len(clause) and clause[at].mask & INDUSTRY:
+        at += 1
+    return at > i + 1 and at < len(clause) and _is_park_word(clause[at])
+
+
 def _is_product(clause: Clause, i: int, text: str) -> bool:
     """Return whether the word names what a plant behind it makes: 甲电力|电缆|生产线."""
-    if i >= len(clause) or not text.startswith(_PRODUCTS, clause[i].end):
+    if i >= len(clause) or not text.startswith(_words("lines"), clause[i].end):
         return False
     return text[clause[i].start : clause[i].end] in read_lexicon("works")["products"].split()
 
@@ -166,7 +183,9 @@ def _is_park_word(token: Token) -> bool:
 def _is_firm_tail(token: Token) -> bool:
     word = token.word
     return (
-        word is not None and word.heads.get("Enterprise") == "weak" and word.text not in _QUALITIES
+        word is not None
+        and word.heads.get("Enterprise") == "weak"
+        and word.text not in _words("qualities")
     )
 
 
@@ -175,9 +194,16 @@ def _ends_firm(clause: Clause, i: int, text: str) -> bool:
     if i >= len(clause):
         return False
     within = WITHIN | COMMON
-    if text.startswith(_CHANGED, clause[i].start) or clause[i].mask & within == within:
+    if text[clause[i - 1].start : clause[i - 1].end] in _only_firms():
+        return True  # 甲乙实业|跨境冷链产业园
+    if text.startswith(_words("changed"), clause[i].start) or clause[i].mask & within == within:
         return True  # 甲乙化工|技改项目, 甲乙电子|研发基地
     return _is_firm_tail(clause[i]) or not clause[i].mask & (HEAD | COMMON | INDUSTRY)
+
+
+@lru_cache(maxsize=1)
+def _only_firms() -> frozenset[str]:
+    return frozenset(read_lexicon("works")["only_firms"].split())
 
 
 def firms_among(prefixes: list[Mention], found: list[Mention], text: str) -> list[Mention]:
@@ -191,22 +217,21 @@ def firms_among(prefixes: list[Mention], found: list[Mention], text: str) -> lis
         followers[m.name].add(text[m.end : m.end + 2])
     firms = {m.name for m in found if m.type == "Enterprise"}
     places = {m.name[:2] for m in found if m.type == "Place"}
-    unsure = {m.name for m in prefixes}
-    sites = {name for name in unsure if _opens_site(name, text)}
-    return [
+    able = [
         m
         for m in prefixes
         if (m.confidence == _OF_PLACE or m.name[:2] not in places)
-        and m.name not in sites
         and (m.confidence > _SURE or m.name in firms or len(followers[m.name]) > 1)
     ]
+    sites = {name for name in {m.name for m in able} if _opens_site(name, text)}
+    return [m for m in able if m.name not in sites]
 
 
 def _opens_site(name: str, text: str) -> bool:
     """Return whether a park or landscape is called after `name` anywhere in the text."""
     at = text.find(name)
     while at >= 0:
-        if text.startswith(_PLACE_ENDS, at + len(name)):
+        if text.startswith(_words("sites"), at + len(name)):
             return True
         at = text.find(name, at + 1)
     return False

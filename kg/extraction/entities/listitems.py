@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from kg.extraction.entities.heads import head_names
 from kg.extraction.entities.listtails import trim
 from kg.extraction.entities.names import PROPER, grade
@@ -16,11 +18,13 @@ from kg.extraction.entities.words import (
     QUOTED,
     WORKS,
 )
+from kg.extraction.entities.workname import name_words
 from kg.extraction.facts import EntityType, Mention
 
-_KINDS = ("项目", "工程", "实事", "企业")
-_ABSTRACT = ("体系", "机制", "能力", "制度", "工作", "政策", "服务")
-_BANKS = ("银行", "集团", "公司", "股份")
+_KINDS = name_words("kinds")
+_ABSTRACT = name_words("abstract")
+_BANKS = name_words("firms")
+_BRAND = 2  # characters of a brand that is an everyday word
 
 
 def list_item(tokens: Clause, kind: EntityType, text: str, many: bool) -> Mention | None:
@@ -83,6 +87,16 @@ def _overrules(own: Mention, kind: EntityType) -> bool:
     if kind in ("Project", own.type):
         return own.type == "Honour"
     return own.type not in ("Industry", "Initiative") or kind in ("Place", "Event")
+
+
+def brands(items: Iterable[Clause], text: str) -> list[Mention]:
+    """Return the items of a list of firms that are everyday words by themselves: 富强."""
+    words = [i[0] for i in items if len(i) == 1 and i[0].mask == EVERYDAY]
+    return [
+        Mention("Enterprise", w.start, w.end, text[w.start : w.end], "list:brand", 0.75)
+        for w in words
+        if w.end - w.start == _BRAND and not text.startswith(_KINDS, w.start)
+    ]
 
 
 def _accept_proper(tokens: Clause, text: str, _many: bool) -> float:

@@ -35,7 +35,8 @@ _LEADERS = tuple(read_lexicon("works")["arriving"].split())
 _SIZES = QUANTITY | DECOR  # 等5亿元、10亿元级项目
 # Who pays for the projects of a list is no item of it: 等9个|企业投资|项目.
 _PAID = re.compile(
-    r"(?:\d+[个项])?(?:政府|企业|社会|民间|民营|国有|央企|外商|中央)类?(?:投资|资本)?类?(?:项目|工程)"
+    rf"(?:\d+[个项])?(?:{alternation(read_lexicon('works')['names']['payers'].split())})"
+    r"类?(?:投资|资本)?类?(?:项目|工程)"
 )
 # What is said of industries only, behind 等: 国际领先的行业, 六大特色板块, 新增长引擎, with a
 # verb as a quality 高效特色种养业; the word may stand far behind (一批具有竞争力的产业群).
@@ -48,6 +49,10 @@ _OF_INDUSTRIES = re.compile(
     r"|[^，。；、（]{0,6}（[^（）]{1,8}）产业"
     r"|(?:新的?)?(?:增长引擎|增长点|引擎|动能)(?=$|[，。；\n])"
     r"|(?:高效|优质|高产|特优)[^，。；、的]{0,6}?(?:种养|种植业|养殖业|农业|产业)"
+)
+# A relative clause that tells of firms: 等成长性好的行业龙头企业, 等掌握核心技术的中小企业.
+_OF_FIRMS = re.compile(
+    r"(?:一批)?(?:[^，。；、\n的等]{2,16}的、?){1,2}[^，。；、\n的]{0,8}(?:企业|公司)(?=$|[，。；\n做恢加提开扩转发走成稳])"
 )
 _AS = ("为", "为主的", "的", "作为")
 
@@ -72,7 +77,7 @@ def kind_after(clause: Clause, etc: int, text: str) -> tuple[EntityType | None, 
 
 def _told_at_once(text: str, end: int) -> tuple[EntityType | None, str] | None:
     """Return what the words right behind 等, which ends at `end`, tell whatever follows them."""
-    if text.startswith(_LEADERS, end):
+    if text.startswith(_LEADERS, end) or _OF_FIRMS.match(text, end):
         return "Enterprise", ""
     if _PAID.match(text, end):
         return "Project", "项目"

@@ -25,13 +25,19 @@ def make(kind: EntityType, name: Name, text: str, rule: str, confidence: float) 
     return Mention(kind, name.start, name.end, text[name.start : name.end], rule, confidence)
 
 
+def behind_bracket(text: str, end: int) -> int:
+    """Return where the short complement in brackets ends that follows a name's `end`, if any."""
+    m = _ADDED.match(text, end)
+    return m.end() if m else end
+
+
 def with_bracket(mention: Mention, text: str) -> Mention:
     """Return the mention with a short complement in brackets: …活动（湖南）, …高铁（衡柳段）."""
-    m = _ADDED.match(text, mention.end)
-    if not m:
+    end = behind_bracket(text, mention.end)
+    if end == mention.end:
         return mention
-    name = text[mention.start : m.end()]
-    return Mention(mention.type, mention.start, m.end(), name, mention.rule, mention.confidence)
+    name = text[mention.start : end]
+    return Mention(mention.type, mention.start, end, name, mention.rule, mention.confidence)
 
 
 def bracketed(mention: Found, text: str) -> Found:

@@ -17,7 +17,7 @@ _INSIDE: dict[str, tuple[str, ...]] = {
     "Park": ("Place", "Enterprise", "Park"),
     "Project": ("Place", "Enterprise", "Park", "Project", "Institution", "Platform"),
     "Platform": ("Place", "Enterprise", "Institution", "Park"),
-    "Institution": ("Place", "Institution", "Park"),
+    "Institution": ("Place", "Institution", "Park", "Department"),
     "Initiative": ("Place", "Park", "Event"),
     "Event": ("Place", "Department", "Project", "Enterprise", "Park", "Institution", "Platform"),
     "Honour": ("Place",),
@@ -36,7 +36,7 @@ def merge(given: list[Mention], found: list[Mention]) -> list[Mention]:
 
     A place or a firm may stand inside a longer name; nothing stands inside a `given` one.
     """
-    order = sorted(found, key=lambda m: (-_weight(m), m.start, m.end - m.start, m.type))
+    order = sorted(found, key=_order)
     kept: list[Mention] = sorted(given, key=lambda m: (m.start, m.end))
     taken: dict[int, list[Mention]] = {}
     for m in kept:
@@ -45,15 +45,15 @@ def merge(given: list[Mention], found: list[Mention]) -> list[Mention]:
         if _fits(taken, m):
             _take(taken, m)
             kept.append(m)
-    return sorted(_known(kept), key=lambda m: (m.start, -m.end, m.type))
+    kept.sort(key=lambda m: (m.start, -m.end, m.type))
+    return _known(kept)
 
 
 def _known(kept: list[Mention]) -> list[Mention]:
-    """Return the mentions less the places met inside other names only: 深圳 in 深圳科技园."""
-    ends: list[Mention] = sorted(kept, key=lambda m: (m.start, -m.end))
+    """Return the mentions, sorted, less the places only met inside names: 深圳 in 深圳科技园."""
     inside: set[int] = set()  # their ids: there is one mention a span
     outer: Mention | None = None
-    for m in ends:
+    for m in kept:
         if outer is not None and m.end <= outer.end:
             if m.rule == "place:table" and outer.type != "Project" and m.name[-1] not in _FULL:
                 inside.add(id(m))
@@ -63,14 +63,16 @@ def _known(kept: list[Mention]) -> list[Mention]:
     return [m for m in kept if id(m) not in inside or m.name[:2] in named]
 
 
-def _weight(m: Mention) -> float:
-    """Long and sure readings first."""
-    return (
-        (m.end - m.start) * (0.5 + m.confidence)
+def _order(m: Mention) -> tuple[float, int, int, str]:
+    """Return what sorts long and sure readings first."""
+    length = m.end - m.start
+    weight = (
+        length * (0.5 + m.confidence)
         + (20 if m.type == "Document" else 0)
         - _RANK[m.type] / 100
         + (5 if m.rule.startswith("list:project") else 0)
     )
+    return -weight, m.start, length, m.type
 
 
 def _take(taken: dict[int, list[Mention]], m: Mention) -> None:

@@ -16,6 +16,7 @@ from kg.extraction.entities.words import (
     DECOR,
     EVERYDAY,
     FIRM,
+    HARD,
     HEAD,
     HONOUR,
     INDUSTRY,
@@ -66,6 +67,12 @@ class Name(NamedTuple):
 
 
 _name = tuple.__new__  # a NamedTuple's own constructor costs three times as much
+# Kinds that are asked for most often, each put together once.
+_EDGE = BOUNDARY | VERB | AND  # a name may begin right behind these …
+_BEHIND = _EDGE | WEAK | PLURAL | QUANTITY | AFTER  # … and end right before these
+_COUNTING = QUANTITY | PLURAL
+_NAMING = PLACE | QUOTED  # a name is one of its own by these, of a kind of things by …
+_TELLING = COMMON | WEAK | INSIDE | HEAD
 _QUALIFYING = DECOR | THEME | LEVEL | LISTING
 _CLOSED = BOUNDARY & ~(DASH | BRACKET)  # no name goes on over these
 _DOUBTFUL = DASH | BRACKET | WEAK | BUILD | JOINTLY | HONOUR | VERB | AND  # over these, some do
@@ -73,7 +80,7 @@ _DOUBTFUL = DASH | BRACKET | WEAK | BUILD | JOINTLY | HONOUR | VERB | AND  # ove
 
 def is_edge(clause: Clause, i: int) -> bool:
     """Return whether a name may begin right after token `i`, whatever follows."""
-    return i < 0 or bool(clause[i].mask & (BOUNDARY | VERB | AND))
+    return i < 0 or bool(clause[i][2] & _EDGE)
 
 
 def left_edge(clause: Clause, head: int, programme: bool = False, never: int = 0) -> int:
@@ -125,10 +132,11 @@ def _belongs(clause: Clause, i: int, programme: bool, never: int) -> bool:
 
 
 def _is_laid_out(clause: Clause, i: int) -> bool:
-    """Return whether 布局 at `i` is what the park before it does: 甲开发区|布局|乙产业."""
+    """Return whether 布局 at `i` is what is done: 甲开发区|布局|乙产业, 甲县|统筹|布局|乙园."""
     word, before = clause[i].word, clause[i - 1].word if i else None
-    layout = word is not None and word.text == "布局"
-    return layout and before is not None and before.heads.get("Park") == "strong"
+    if word is None or word.text != "布局" or before is None:
+        return False
+    return before.heads.get("Park") == "strong" or bool(before.mask & HARD)  # 甲县统筹|布局
 
 
 def _bridges(clause: Clause, i: int) -> bool:
@@ -162,10 +170,16 @@ def _narrows(clause: Clause, i: int) -> bool:
 
 
 def _has_subject(clause: Clause, i: int) -> bool:
-    """Return whether the builder stands before the verb of building at `i`: 甲大学|共建|乙院."""
+    """Return whether the builder, or where it builds, stands before the verb of building at `i`.
+
+    甲大学|共建|乙院, 在|甲县|建设|乙中心.
+    """
     word = clause[i - 1].word if i else None
     if word is None:
         return False
+    where = clause[i - 2].word if i > 1 and word.mask & PLACE else None
+    if where is not None and where.text == "在":
+        return True
     strong = any(word.heads.get(kind) == "strong" for kind in _BUILDERS)
     both = bool(word.mask & FIRM and clause[i].mask & JOINTLY and i > 1 and not clause[i - 2].mask)
     firm = both and not (i > 2 and clause[i - 3].mask & (BUILD | JOINTLY))  # 组建|固态|电池|联合
@@ -217,13 +231,11 @@ def grade(tokens: Clause, text: str) -> int:
             if end - start > 1:
                 return PROPER
             best = best or THEMATIC
-        elif mask & (PLACE | QUOTED) or (
-            mask & NUMBER and any("A" <= c <= "z" for c in text[start:end])
-        ):
+        elif mask & _NAMING or (mask & NUMBER and any("A" <= c <= "z" for c in text[start:end])):
             return PROPER
         elif mask & INDUSTRY:
             best = SPECIFIC
-        elif mask & (COMMON | WEAK | INSIDE | HEAD) and not mask & EVERYDAY:
+        elif mask & _TELLING and not mask & EVERYDAY:
             best = best or THEMATIC
     return best
 
@@ -243,7 +255,7 @@ def announced(clause: Clause, first: int, text: str) -> bool:
         if i and clause[i][2] & LISTING and clause[i - 1][2] & (QUANTITY | PLURAL):
             return False  # it counts the item before: …12家、省级…
         i -= 1
-    if i < 0 or not clause[i][2] & (QUANTITY | PLURAL):
+    if i < 0 or not clause[i][2] & _COUNTING:
         return False
     return text[clause[i].end - 1] not in _DATES
 
@@ -261,7 +273,7 @@ def complete(clause: Clause, i: int) -> bool:
     """Return whether nothing after token `i` continues the name."""
     if i + 1 == len(clause):
         return True
-    return bool(clause[i + 1].mask & (BOUNDARY | VERB | AND | WEAK | PLURAL | QUANTITY | AFTER))
+    return bool(clause[i + 1][2] & _BEHIND)
 
 
 def drop_leading(name: Name, mask: int, text: str, keep: int = 0) -> Name:

@@ -15,6 +15,7 @@ _LONGEST_TITLE = 60  # characters
 _SHORTEST = 8
 # Who gives a report: 县长某某向大会|作政府工作报告.
 _SPOKEN = re.compile("[^，。；《》]*?(?<!工)作了?(?=[^，。；]{2,12}报告)")
+_SENT = re.compile("[^，。；《》\\n]{4,30}?关于(?:印发|转发|批转)")
 _DRAFT = re.compile("（(?:讨论|送审|审议|征求意见)稿）")
 
 
@@ -59,11 +60,17 @@ def _opening(start: int, end: int, text: str) -> int:
 
 
 def _own_title(clause: Clause, head: int, text: str) -> Found:
-    """Return the title that the text itself begins with, verbs and all: 甲县推进…实施方案."""
+    """Return the title that the text itself begins with, verbs and all: 甲县推进…实施方案.
+
+    Of a notice that sends it (甲县政府关于印发…实施方案的通知), it is what is sent.
+    """
     end = clause[head].end
+    sent = _SENT.match(text, 0, end)
+    start = sent.end() if sent else 0
     placed = any(t.mask & PLACE for t in clause[:head])
-    if not placed or not 10 <= end <= _LONGEST_TITLE or not complete(clause, head):
+    if not placed or not 10 <= end - start <= _LONGEST_TITLE or not complete(clause, head):
         return None
     if not text.endswith(_TITLES, 0, end):
         return None
-    return with_bracket(Mention("Document", 0, end, text[:end], "document:title", 0.9), text)
+    title = Mention("Document", start, end, text[start:end], "document:title", 0.9)
+    return with_bracket(title, text)

@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from kg.extraction.facts import Mention
 from kg.extraction.lexicon import alternation, read_lexicon
 from kg.extraction.organs import trie_pattern
+
+if TYPE_CHECKING:
+    from ahocorasick_rs import AhoCorasick
 
 _LENGTHS = (4, 3, 2)  # characters of a name, the longest first
 
@@ -20,16 +24,25 @@ def _name() -> str:
     single = "".join(data["surnames"].split())
     never = alternation(data["no_given"].split())
     given = rf"(?!{never})(?:(?![{data['not_given']}])[一-鿿]){{1,2}}"
-    words = alternation(data["no_name"].split())
+    words = _no_name()
     double = alternation(data["double_surnames"].split())
     return rf"(?!{words})(?:(?:{double}){given}|[{single}]{given})"
+
+
+@lru_cache(maxsize=1)
+def _no_name() -> str:
+    """Return the pattern of words that begin like a name: 全面, and 和 before 专家."""
+    data = read_lexicon("persons")
+    functional = "".join(data["functional"].split())
+    joined = f"[{functional}](?:{alternation(data['ordinary'].split())})"
+    return f"{alternation(data['no_name'].split())}|{joined}"
 
 
 @lru_cache(maxsize=1)
 def _loose_name() -> str:
     """Return the pattern of a surname and any one or two characters, for between two marks."""
     data = read_lexicon("persons")
-    words = alternation(data["no_name"].split())
+    words = _no_name()
     return rf"(?!{words})[{''.join(data['surnames'].split())}](?:(?!等)[一-鿿]){{1,2}}"
 
 
@@ -44,7 +57,7 @@ def _behind_office() -> re.Pattern[str]:
     loose = f"(?:{name}|{_loose_name()})"
     parted = f"{_loose_name()}(?=、|[二等]?同志|和[省市县区州旗盟])"
     told = f"(?:{name}|{parted})(?:、{loose})*(?:[和及]{loose})?"
-    offices = trie_pattern(data["before"].split())  # a tree: it is tried all over the text
+    offices = trie_pattern(data["before"].split())
     signed = rf"{_loose_name()}(?=[ 　]*(?:\n|$))"
     return re.compile(rf"(?:{offices})[ ：]?(?:(?P<told>{told}){end}|[ 　]?(?P<signed>{signed}))")
 
@@ -76,11 +89,10 @@ def _leaders() -> re.Pattern[str]:
     rare = "[一-鿿]{2,5}"
     labels = data["labels"].split()
     led = f"(?<=[省市县区州旗盟])领导：?|{trie_pattern(labels)}："
-    first = "".join(sorted({"领", *(label[0] for label in labels)}))  # lets the search skip
     name = _loose_name()
     rest = f"(?:、{rare}(?=、))*、(?:{name}|{rare}(?=等))"
     listed = f"(?:{name}|{rare}(?=、{name}))(?:{rest})?"
-    return re.compile(rf"(?=[{first}])(?:{led})(?P<names>{listed})(?=[，。；\n]|$|{then})")
+    return re.compile(rf"(?:{led})(?P<names>{listed})(?=[，。；\n]|$|{then})")
 
 
 _DOT = re.compile("·")
@@ -115,9 +127,11 @@ _SHORT = 16  # characters before the office
 
 def persons(text: str) -> list[Mention]:
     """Return the persons named beside an office, and those whose names are written with a dot."""
+    told = _offices().find_matches_as_indexes(text, overlapping=True)
+    offices = sorted({start for _, start, _ in told})
     found = [
         _person(text, *span, "person:a")
-        for m in _behind_office().finditer(text)
+        for m in _from(offices, _behind_office(), text)
         if m["told"] or _is_signature(text, m.start())
         for span in _listed(text, *m.span(m.lastgroup or 0))
     ]
@@ -125,7 +139,7 @@ def persons(text: str) -> list[Mention]:
         near = max(dot.start() - _DOTTED[0], 0), dot.start() + _DOTTED[1]
         if m := _dotted().search(text, *near):
             found.append(_person(text, *m.span(), "person:dot"))
-    for leaders in _leaders().finditer(text):
+    for leaders in _from(offices, _leaders(), text):
         listed = _listed(text, *leaders.span("names"))
         found += [_person(text, *span, "person:c") for span in listed]
     for office in _office_behind().finditer(text):
@@ -135,6 +149,34 @@ def persons(text: str) -> list[Mention]:
                 found.append(_person(text, end - length, end, "person:b"))
                 break
     return found
+
+
+def _from(starts: list[int], pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Yield what the pattern matches from the starts on, none overlapping the one before."""
+    end = 0
+    for start in starts:
+        if start >= end and (m := pattern.match(text, start)):
+            end = m.end()
+            yield m
+
+
+@lru_cache(maxsize=1)
+def _offices() -> AhoCorasick:
+    """Return the automaton of the offices and labels with which _behind_office and _leaders begin.
+
+    The text is scanned for them once, which is much quicker than trying the patterns everywhere.
+    """
+    from ahocorasick_rs import (  # noqa: PLC0415  heavy, needed only here
+        AhoCorasick,
+        Implementation,
+        MatchKind,
+    )
+
+    data = read_lexicon("persons")
+    words = {*data["before"].split(), *data["labels"].split(), "领导"}
+    return AhoCorasick(
+        sorted(words), matchkind=MatchKind.Standard, implementation=Implementation.DFA
+    )
 
 
 def _person(text: str, start: int, end: int, rule: str) -> Mention:

@@ -10,6 +10,7 @@ from functools import lru_cache
 from kg.extraction.entities.divisions import divisions
 from kg.extraction.entities.names import is_edge
 from kg.extraction.entities.tokens import Clause, Token
+from kg.extraction.entities.waters import named_waters
 from kg.extraction.entities.words import (
     AND,
     BOUNDARY,
@@ -26,7 +27,7 @@ from kg.extraction.lexicon import read_lexicon
 
 _FULL = "省市县区旗州盟"
 _ENDINGS = frozenset("镇乡村江河湖岛山街路")
-_LISTED_ENDINGS = frozenset("片洲里湾坪岭寨塔峰寺庙阁亭洞峡")
+_LISTED_ENDINGS = frozenset("溪片洲里湾坪岭寨塔峰寺庙阁亭洞峡")
 _SHARED = ("街道", "镇")
 _TOWN = re.compile("([一-鿿]{2,3}[镇乡])([一-鿿]{1,3}村)?")
 _NO_NAME = "全各本该我某"  # 全镇, 各乡 name no town
@@ -38,12 +39,14 @@ _JOINERS = (
 def strange_places(clauses: Iterable[Clause], place: str | None) -> frozenset[str]:
     """Return the short forms of counties that this document cannot mean.
 
-    A county's short form counts only where the document is of its prefecture (most of the division
+    A county's short form, and a full one that everyday words end and begin alike (消费|县), counts
+    only where the document is of its prefecture (most of the division
     names in it lie there, or `place` says so), or where the text gives the county's full name.
     """
     words = [t.word for c in clauses for t in c if t.mask & PLACE and t.word is not None]
     home = _home(words, place)
     full = {w.text for w in words if w.level == 3 and w.text[-1] in _FULL}
+    everyday = read_lexicon("places")["everyday_counties"].split()
     provinces = {w.full: w.parent for w in words if w.level == 2}
     far = {
         w.text
@@ -59,7 +62,9 @@ def strange_places(clauses: Iterable[Clause], place: str | None) -> frozenset[st
         w.text
         for w in words
         if w.level == 3
-        and (w.text[-1] not in _FULL or len(w.text) == 2)
+        and (
+            w.text[-1] not in _FULL or w.text in everyday or (len(w.text) == 2 and w.text != w.full)
+        )
         and w.parent != home
         and not any(f.startswith(w.text) and len(f) > len(w.text) for f in full)
     )
@@ -93,9 +98,12 @@ def divisions_in(clause: Clause, text: str) -> list[Mention]:
         if word is None or not token.mask & PLACE or _clings(clause, i, text):
             continue
         if word.text[-1] not in _FULL and 1 < word.level < 4 and _is_waters(clause, i, text):
+            found += named_waters(clause, i, text)
             continue
         if word.text[-1] not in _FULL and _ROAD.match(text, token.end):
             continue
+        if word.text[-1] not in _FULL and word.level == 3 and text.startswith("机场", token.end):
+            continue  # an airport is called after sights, and lies where it is told to lie
         if word.text[-1] == "市" and _CIVIC.match(text, token.end):
             continue
         if word.text[-1] not in _FULL and _IS_TOWN.match(text, token.end):
@@ -135,12 +143,8 @@ _RENAMED = re.compile("[市县](?=(?![各全乡城])[一-鿿]{2,3}[镇乡](?!村
 _ROAD = re.compile("[东西南北中]?(?:路|街|大道)")  # 山东|路 is a road wherever it is
 _CIVIC = re.compile("场|政(?![府协务法])")  # 东方|市政集团 is not of 东方市
 _WATERS = "渠河江湖岭沟峡溪湾塘坝山寺庙"
-_ANY_ENDING = re.compile(f"[{''.join(sorted(_ENDINGS | _LISTED_ENDINGS))}]")
-
-
-def may_hold_place(clause: Clause, text: str) -> bool:
-    """Return whether a character of the clause may end a place that no table holds."""
-    return _ANY_ENDING.search(text, clause[0].start, clause[-1].end) is not None
+# Without one of these a clause holds no place but those of the table.
+ENDING_CHARACTERS = _ENDINGS | _LISTED_ENDINGS
 
 
 def endings(clause: Clause, text: str) -> list[Mention]:
@@ -178,33 +182,52 @@ _RUNS = re.compile("[至到经]([一-鿿]{2,3}[镇乡])(?![一-鿿]*?[镇乡]村
 _VILLAGE = re.compile("([一-鿿]{2,3}村)(?=[一-鿿])()")
 # A river that no table holds, before its banks or bridges: 甲江|东岸, 甲河|大桥.
 _BANKED = re.compile(
-    "((?![跨过沿临滨穿])[一-鿿]{1,2}[江河溪](?=[东西南北两]岸|[一二三四五六]桥|特?大桥))()"
+    "((?![跨过沿临滨穿])[一-鿿]{1,2}[江河溪](?=[东西南北两]岸|[一二三四五六]桥|特?大桥|滨水|沿岸))()"
 )
 
 
 def worded_towns(clause: Clause, text: str) -> list[Mention]:
-    """Return towns whose names are words or hold one: 发展|乡 beside another town, 朱日|和|镇."""
+    """Return towns whose names are words or hold one.
+
+    发展|乡 beside another town, 朱日|和|镇, 西北|湾镇.
+    """
     found = []
     for i in range(1, len(clause)):
         token, word = clause[i], clause[i - 1]
+        if text[token[1] - 1] not in "镇乡":
+            continue
         lone = not word.mask and word.end - word.start == 1 and is_edge(clause, i - 2)
         lone = lone and text[word.start] not in "小中大老新古"
+        if text[token.start : token.end] in _OF_COUNTIES and (
+            is_edge(clause, i - 1) or word.mask & PLACE
+        ):
+            found.append(_worded(token.start, token.end, text))
         if lone and text[token.start : token.end] == "城镇":
-            name = text[word.start : token.end]
-            found.append(Mention("Place", word.start, token.end, name, "place:worded", 0.85))
-        if token.mask or token.end - token.start > 1 or text[token.start] not in "镇乡":
+            found.append(_worded(word.start, token.end, text))
+        if token.mask or token.end - token.start > _REST:
             continue
         start = -1
-        if word.mask & (AND | VERB) and word.end - word.start == 1 and i > 1:
+        if token.end - token.start == _REST:
+            side = is_edge(clause, i - 2) and text[word.start : word.end] in _QUARTERS
+            start = word.start if side else -1
+        elif word.mask & (AND | VERB) and word.end - word.start == 1 and i > 1:
             start = clause[i - 2].start if not clause[i - 2].mask else -1
         elif word.end - word.start == 2 and (
             _beside_town(clause, i, text) or _in_county(clause, i, text)
         ):
             start = word.start
         if start >= 0:
-            name = text[start : token.end]
-            found.append(Mention("Place", start, token.end, name, "place:worded", 0.85))
+            found.append(_worded(start, token.end, text))
     return found
+
+
+def _worded(start: int, end: int, text: str) -> Mention:
+    return Mention("Place", start, end, text[start:end], "place:worded", 0.85)
+
+
+_OF_COUNTIES = ("城关镇", "城厢镇", "城郊乡")  # from which counties are governed
+_QUARTERS = ("东北", "西北", "东南", "西南")  # 西北|湾镇
+_REST = 2  # characters of a town's name behind such a word
 
 
 def _in_county(clause: Clause, i: int, text: str) -> bool:
@@ -212,23 +235,13 @@ def _in_county(clause: Clause, i: int, text: str) -> bool:
     if i < 2 or not clause[i - 2].mask & PLACE or clause[i - 1].mask & _KINDS:
         return False
     word = text[clause[i - 1].start : clause[i - 1].end]
-    return text[clause[i - 2].end - 1] in "县市区旗" and word not in _KINDS_OF_TOWN
+    return (
+        text[clause[i - 2].end - 1] in "县市区旗"
+        and word not in read_lexicon("places")["kinds_of_town"].split()
+    )
 
 
 _KINDS = VERB | WEAK | LEVEL | PLACE | DECOR
-_KINDS_OF_TOWN = (
-    "中心",
-    "重点",
-    "特色",
-    "建制",
-    "小城",
-    "示范",
-    "乡村",
-    "城乡",
-    "所有",
-    "周边",
-    "部分",
-)
 
 
 def _beside_town(clause: Clause, i: int, text: str) -> bool:
@@ -277,9 +290,11 @@ def _after_ending(name: str) -> int:
 def _place_like(clause: Clause, i: int, text: str) -> bool:
     start, end = clause[i].start, clause[i].end
     last = text[end - 1]
-    if not 2 <= end - start <= 8 or text[start] in _NO_NAME:
+    if last not in ENDING_CHARACTERS or not 2 <= end - start <= 8 or text[start] in _NO_NAME:
         return False
     if end - start > 5 and not (last in "镇乡" and _transliterated(text[start : end - 1])):
+        return False
+    if text.endswith(_kinds(), start, end):
         return False
     if last in _ENDINGS:
         return True
@@ -288,12 +303,19 @@ def _place_like(clause: Clause, i: int, text: str) -> bool:
     listed = (i and clause[i - 1].mask & LISTING) or (
         i + 1 < len(clause) and clause[i + 1].mask & LISTING
     )
-    return last in _LISTED_ENDINGS and bool(listed) and clause[i].end - clause[i].start > 2
+    tract = last != "片" or text[end - 2 : end] not in read_lexicon("places")["no_tracts"]
+    return tract and last in _LISTED_ENDINGS and bool(listed) and end - start > 2
 
 
 def _transliterated(name: str) -> bool:
     """Return whether most characters are those that write Mongolian, Tibetan or Uyghur names."""
     return sum(c in _foreign() for c in name) * 3 >= len(name) * 2
+
+
+@lru_cache(maxsize=1)
+def _kinds() -> tuple[str, ...]:
+    """Return the kinds and figures of speech that end as a landscape's name does: 非煤|矿山."""
+    return tuple(read_lexicon("places")["kinds"].split())
 
 
 @lru_cache(maxsize=1)
@@ -339,11 +361,3 @@ def _short_name(token: Token, text: str, ending: str) -> bool:
     if not bare or not 2 <= token.end - token.start <= 4 or text[token.end - 1] in "县市区镇乡":
         return False
     return ending == "街道" or text[token.end - 1] not in _ENDINGS
-
-
-_BANKS = re.compile("[一两二三四五六七八九十][江河湖][一两二三四五六七八九十][岸水堤]")
-
-
-def banks(text: str) -> list[Mention]:
-    """Return the riversides that are called by their numbers: 一江两岸, 三江六岸."""
-    return [Mention("Place", *m.span(), m[0], "place:banks", 0.8) for m in _BANKS.finditer(text)]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from kg.extraction.entities.industrylists import developing, general, ranked_products
+from kg.extraction.entities.industrywords import words
 from kg.extraction.entities.listtails import kind_after
 from kg.extraction.entities.names import is_edge
 from kg.extraction.entities.tokens import Clause, Token
@@ -24,20 +24,7 @@ from kg.extraction.entities.words import (
     WEAK,
 )
 from kg.extraction.facts import Mention
-from kg.extraction.lexicon import read_lexicon
 
-# What is measured of an industry, right behind its name.
-FIGURES = (
-    *("增加值", "总产值", "产值", "综合产值", "全产业链产值", "综合总产值", "年产值"),
-    *("新赛道", "新风口", "风口", "链条"),
-    *("占", "增速", "税收", "利润"),
-    *("营业收入", "主营业务收入", "营收", "收入", "总收入", "规模以上", "产业规模"),
-)
-_STRENGTHS = ("优势", "基础", "潜力", "赛道", "产能")  # … and what is said to be good in it
-_MAIN = (
-    *("主导", "支柱", "龙头", "支撑", "先导", "重点", "主攻", "首位", "引领", "特色"),
-    *("主体", "主、", "主，", "主的", "主；", "主。", "辅"),
-)
 # How large the cluster is that an industry makes: 甲500亿级产业集群, 乙“231”产业集群.
 _SIZED = re.compile(
     r"(?:[“”\d百千万+]+[亿级元个条大]*”?)(?:[^，。；、的]{0,4}?)(?:产业|集群)"
@@ -73,7 +60,7 @@ def _told(clause: Clause, i: int, text: str) -> list[Mention]:
     if token.end - token.start > _SHORTEST:
         if _developed(clause, i, text):
             return [_industry(token, text, "industry:object", 0.9)]
-        if _measured(text, token.end) or text.startswith(thriving(), token.end):
+        if _measured(text, token.end) or text.startswith(words("thriving"), token.end):
             return [_industry(token, text, "industry:figure", 0.85)]
     if _of_its_kind(clause, i) or _leads(clause, i, text):
         return [_industry(token, text, "industry:kind", 0.85)]
@@ -91,24 +78,19 @@ def _is_trade(clause: Clause, i: int, text: str) -> bool:
         return False
     laid = text.endswith("布局", 0, start)
     grown = laid or (i > 0 and is_edge(clause, i - 2) and developing(clause, i - 1, text))
-    return grown or _measured(text, end) or text.startswith(thriving(), end)
-
-
-@lru_cache
-def thriving() -> tuple[str, ...]:
-    """Return what tells how an industry thrives, right behind its name: 农机产业|飞速发展."""
-    return tuple(read_lexicon("industries")["thriving"].split())
+    return grown or _measured(text, end) or text.startswith(words("thriving"), end)
 
 
 def _measured(text: str, at: int) -> bool:
     """Return whether a figure, or the size of the cluster that it makes, is told at `at`."""
-    return text.startswith(FIGURES, at) or _SIZED.match(text, at) is not None
+    return text.startswith(words("figures"), at) or _SIZED.match(text, at) is not None
 
 
 def _is_title(token: Token, text: str) -> bool:
-    """Return whether the industry alone is a numbered heading: 二、装备制造."""
+    """Return whether the industry alone is a numbered heading: 二、装备制造 or 2.装备制造，以…."""
     before = text[max(token.start - 6, 0) : token.start]
-    return text[token.end : token.end + 1] in "。\n：" and _NUMBERED.search(before) is not None
+    alone = text[token.end : token.end + 1] in "。\n：" or text.startswith("，以", token.end)
+    return alone and _NUMBERED.search(before) is not None
 
 
 def _industry(token: Token, text: str, rule: str, confidence: float) -> Mention:
@@ -125,32 +107,28 @@ def _of_its_kind(clause: Clause, i: int) -> bool:
 def _leads(clause: Clause, i: int, text: str) -> bool:
     """Return whether the industry is told to lead: 甲产业为先导的体系, 乙县丙加工优势."""
     end = clause[i].end
-    if text.startswith("为", end) and text.startswith(_MAIN, end + 1):
+    if text.startswith("为", end) and text.startswith(
+        (*words("main"), *words("main_alone")), end + 1
+    ):
         return True
     if i > 0 and text[clause[i - 1].start : clause[i].start] in ("为", "是", "有"):
         return text.endswith(ranked_products(), 0, clause[i - 1].start)
     if i + 1 == len(clause) and i < 2 and text.startswith("：", end):
         return True
     placed = i > 0 and clause[i - 1].mask & (PLACE | VERB)
-    return bool(placed) and text.startswith(_STRENGTHS, end)
+    return bool(placed) and text.startswith(words("strengths"), end)
 
 
 def _stands_alone(clause: Clause, i: int, text: str) -> bool:
     start, end, _, _ = clause[i]
-    strong = text.startswith(_STRENGTHS, end)
+    strong = text.startswith(words("strengths"), end)
     before = WEAK | DECOR | PLACE if strong else WEAK | DECOR
     begins = is_edge(clause, i - 1) or clause[i - 1].mask & before
-    if not begins and not text.endswith(_turning(), 0, start):
-        return text.startswith(thriving(), end)
+    if not begins and not text.endswith(words("turning"), 0, start):
+        return text.startswith(words("thriving"), end)
     if strong or i + 1 == len(clause) or clause[i + 1].mask & _CLOSING:
         return True
-    return _measured(text, end) or text.startswith(thriving(), end)
-
-
-@lru_cache(maxsize=1)
-def _turning() -> tuple[str, ...]:
-    """Return what a place does that turns to an industry: 甲市|偏向|电子信息."""
-    return tuple(read_lexicon("industries")["turning"].split())
+    return _measured(text, end) or text.startswith(words("thriving"), end)
 
 
 def _of_other_list(clause: Clause, i: int, text: str) -> bool:
@@ -186,7 +164,7 @@ def _in_company(clause: Clause, i: int) -> bool:
 
 def _developed(clause: Clause, i: int, text: str) -> bool:
     """Return whether a verb or 发展 says that the industry is made to grow."""
-    if text.endswith(_turning(), 0, clause[i].start):
+    if text.endswith(words("turning"), 0, clause[i].start):
         return True
     before = i > 0 and bool(clause[i - 1].mask & (VERB | WEAK)) and not clause[i - 1].mask & PLURAL
     return before and text[clause[i - 1].start : clause[i - 1].end] not in (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from kg.extraction.entities.made import Found, bracketed, make
 from kg.extraction.entities.names import (
@@ -20,6 +21,7 @@ from kg.extraction.entities.sites import has_place_or_quote, is_local, of_school
 from kg.extraction.entities.tokens import Clause
 from kg.extraction.entities.words import (
     AND,
+    BUILD,
     DECOR,
     FIRM,
     HARD,
@@ -34,12 +36,9 @@ from kg.extraction.entities.words import (
     VERB,
     WEAK,
 )
+from kg.extraction.lexicon import read_lexicon
 
 _COUNTED = re.compile("\\d+[家个所座]|各?[一二三四五六七八九十]{1,2}[家个所]")  # 甲中心|7家
-_LEVELS = ("国家", "国家级", "省级", "自治区级")
-_LABORATORY = "重点实验室"
-_BRANCHES = ("中心", "分中心", "分院", "基地", "分站", "工作站", "中试基地", "实验室")
-_OPENED = ("揭牌", "挂牌", "落地", "获批", "投用", "投入运", "建成", "启用", "正式", "开园", "成立")
 
 
 def platform(clause: Clause, head: int, strength: str, text: str) -> Found:
@@ -61,9 +60,9 @@ def platform(clause: Clause, head: int, strength: str, text: str) -> Found:
     if strength == "weak" and not _is_named_platform(name):
         return None
     sure = 0.8 if strength == "strong" else 0.6
-    if any(w in text[name.start : name.end] for w in (_LABORATORY, "国家工程", "国家技术")):
+    if any(w in text[name.start : name.end] for w in _words("of_two_fields")):
         name = _over_conjunction(name)
-    name = of_school(name)
+    name = _behind_founders(of_school(name), text)
     name = _with_branch(name, text)
     return bracketed(make("Platform", name, text, f"platform:{strength}", sure), text)
 
@@ -71,13 +70,23 @@ def platform(clause: Clause, head: int, strength: str, text: str) -> Found:
 def _is_opened(name: Name, text: str) -> bool:
     """Return whether the one of its field is told to be opened: 电子信息|概念验证中心|揭牌."""
     alone = is_edge(name.clause, name.first - 1) and name.first == 0
-    return alone and name.grade == SPECIFIC and text.startswith(_OPENED, name.end)
+    return alone and name.grade == SPECIFIC and text.startswith(_words("opened"), name.end)
 
 
 def _is_key_laboratory(name: Name, text: str) -> bool:
     """Return whether the name is of a key laboratory with its field: 精细化工|国家重点实验室."""
-    levels = ("国家重点实验室", "全国重点实验室", "省重点实验室")
-    return name.grade >= THEMATIC and text.endswith(levels, name.start, name.end)
+    named = text.endswith(_words("key_laboratories"), name.start, name.end)
+    return name.grade >= THEMATIC and named
+
+
+def _behind_founders(name: Name, text: str) -> Name:
+    """Return the name without those who found it together: 甲理化所共建|乙地材料中试基地."""
+    for i in range(name.last - 2, name.first, -1):
+        token = name.clause[i]
+        together = token.mask & JOINTLY and token.mask & BUILD
+        if together and not text.startswith(("共享", "共用"), token.end):
+            return Name(name.clause, i + 1, name.last, name.grade, name.announced)
+    return name
 
 
 def _with_branch(name: Name, text: str) -> Name:
@@ -85,7 +94,7 @@ def _with_branch(name: Name, text: str) -> Name:
     clause, last = name.clause, name.last
     if last + 2 < len(clause) and clause[last + 1].mask & PLACE:
         branch = clause[last + 2]
-        if text[branch.start : branch.end] in _BRANCHES:
+        if text[branch.start : branch.end] in _words("branches"):
             return Name(clause, name.first, last + 2, name.grade, name.announced)
     return name
 
@@ -146,6 +155,11 @@ def _from_place(name: Name) -> Name:
     return name
 
 
+@lru_cache(maxsize=8)
+def _words(key: str) -> tuple[str, ...]:
+    return tuple(read_lexicon("organisations")["platforms"][key])
+
+
 _FARTHEST = 8  # tokens
 _ORGANS = ("Institution", "Enterprise", "Park", "Platform")
 
@@ -163,5 +177,5 @@ def _over_conjunction(name: Name) -> Name:
 def _is_levelled(name: Name, text: str) -> bool:
     """Return whether a level and a field name the one of its kind: 省级|轴承|…检测中心."""
     token = name.clause[name.first]
-    levelled = token.mask & LEVEL and text[token.start : token.end] in _LEVELS
+    levelled = token.mask & LEVEL and text[token.start : token.end] in _words("levels")
     return bool(levelled) and name.grade == SPECIFIC

@@ -42,23 +42,13 @@ from kg.extraction.lexicon import alternation, read_lexicon
 COUNT = re.compile(
     "[省市县区国]?定?(?:[两三四五六七八九十]大|十[一二三四五六七八九]大|[三四五六七八九十]条)"
 )
-_RANKED = re.compile("”(?:主导|支柱|首位|优势|特色|重点)产业")  # “甲、乙”主导产业|招商
-_VERSION = re.compile(r"\d+\.\d+版|升级版")
-_SETS = (
-    "工程",
-    "计划",
-    "攻坚战",
-    "战役",
-    "行动",
-    "攻坚",
-    "改革",
-    "战略",
-    "民生实事",
-    "技术攻关项目",
+# What COUNT always has in it.
+SET_COUNTS = (
+    *(f"{n}大" for n in "一两二三四五六七八九十"),
+    *(f"{n}条" for n in "三四五六七八九十"),
 )
-_MEASURES = ("措施", "举措", "政策", "方案")
-_WORDY = ("工程", "行动", "试点")  # weak heads that a long modifier makes names of
-_RENEWING = ("更新", "提质", "提升", "振兴", "培优", "惠民", "畅通", "安居", "倍增", "亮化", "强基")
+_VERSION = re.compile(r"\d+\.\d+版|升级版")
+_NAMING = QUOTED | THEME  # without one of these a weak head hardly names a programme
 _REACH = 8  # tokens before a head in which its quotation or count stands
 
 
@@ -70,9 +60,11 @@ def initiative(clause: Clause, head: int, strength: str, text: str) -> Found:
     if not (strong or _may_name(clause, head, text)) or not _ends_name(clause, head, strong, text):
         return None
     name = drop_leading(read_name(clause, head, text, programme=True), DECOR, text)
-    if name.announced:
+    if name.announced and not (clause[head - 1].mask & QUOTED and name.first < head - 1):
         return None
-    name = _behind_and(name, text)
+    if name.announced:  # 18个|村|“三变”改革试点 counts villages
+        name = Name(clause, head - 1, name.last, name.grade, False)
+    name = _behind_degree(_behind_and(name, text), text)
     if any(t.mask & QUOTED for t in name.tokens):
         return _quoted(name, text)
     name = _from_count(name, text)
@@ -86,40 +78,54 @@ def _ends_name(clause: Clause, head: int, strong: bool, text: str) -> bool:
     quoted = strong and head > 0 and bool(clause[head - 1].mask & QUOTED)
     if text.endswith("战略", 0, clause[head].end) and _strategic().match(text, clause[head].end):
         return False
+    word = text[slice(*clause[head][:2])]
+    if word == "改革" and not quoted and text.startswith(_words("with_reform"), clause[head].end):
+        return False
     ends = quoted or complete(clause, head) or _VERSION.match(text, clause[head].end) is not None
     return ends and not _of_site(clause, head, text)
 
 
 @lru_cache(maxsize=1)
 def _idioms() -> frozenset[str]:
-    return frozenset(read_lexicon("slogans")["idioms"].split())
+    return frozenset(_words("idioms"))
+
+
+@lru_cache(maxsize=8)
+def _words(key: str) -> tuple[str, ...]:
+    return tuple(str(read_lexicon("slogans")["heads"][key]).split())
+
+
+@lru_cache(maxsize=1)
+def _ranked() -> re.Pattern[str]:
+    """Return the pattern of the ranks of industries: “甲、乙”主导产业|招商 is no programme's."""
+    return re.compile(f"”(?:{alternation(list(_words('ranks')))})产业")
 
 
 @lru_cache(maxsize=1)
 def _strategic() -> re.Pattern[str]:
     """Return the pattern of what makes a modifier of 战略: 重要战略|机遇期, 战略|合作."""
-    return re.compile(alternation(read_lexicon("slogans")["strategic"].split()))
+    return re.compile(alternation(list(_words("strategic"))))
 
 
 def _national(clause: Clause, head: int, text: str) -> Found:
     """Return a programme of the whole nation, which needs no more than its head: 脱贫攻坚."""
     name = drop_leading(read_name(clause, head, text, programme=True), DECOR, text)
     alone = name.first == head and is_edge(clause, head - 1)
+    alone = alone and not text.startswith(_words("for_things"), name.end)
     return make("Initiative", name, text, "initiative:national", 0.85) if alone else None
 
 
 def _may_name(clause: Clause, head: int, text: str) -> bool:
     """Return whether a weak head can make a name at all; a cheap test, as most cannot."""
-    start, end, _, _ = clause[head]
-    first = max(head - _REACH, 0)
-    if text.endswith(_WORDY, start, end):
-        kinds, first = QUOTED | THEME | PROGRAMME, 0
-    else:
-        kinds = QUOTED | THEME
-    before = 0
-    for token in clause[first:head]:  # a loop without a test in it: asked of every weak head
+    before, near = 0, clause[:head] if head <= _REACH else clause[head - _REACH : head]
+    for token in near:  # a loop without a test in it: asked of every weak head
         before |= token[2]
-    return bool(before & kinds)
+    if before & _NAMING:
+        return True
+    if head <= _REACH and not before & PROGRAMME:
+        return False
+    wordy = text.endswith(_words("wordy"), *clause[head][:2])
+    return wordy and any(token[2] & (_NAMING | PROGRAMME) for token in clause[:head])
 
 
 def _from_count(name: Name, text: str) -> Name:
@@ -154,7 +160,7 @@ def _quoted(name: Name, text: str) -> Found:
         return None
     if any(t.mask & QUOTED and is_title(t, text) for t in name.tokens):
         return None
-    if text.endswith("项目", name.start, name.end) or _RANKED.search(text, name.start, name.end):
+    if text.endswith("项目", name.start, name.end) or _ranked().search(text, name.start, name.end):
         return None
     name = _from_last_quotation(name)
     if clause[head - 1].mask & QUOTED and text[clause[head].start : name.end] == "建设":
@@ -167,9 +173,19 @@ def _behind_and(name: Name, text: str) -> Name:
     for i in range(name.last - 1, name.first, -1):
         before = name.clause[i - 1]
         joined = bool(name.clause[i].mask & AND) and before.word is not None
-        if joined and (_is_programme(before) or text.endswith(_MEASURES, before.start, before.end)):
+        if joined and (
+            _is_programme(before) or text.endswith(_words("measures"), before.start, before.end)
+        ):
             return Name(name.clause, i + 1, name.last, name.grade, name.announced)
     return name
+
+
+def _behind_degree(name: Name, text: str) -> Name:
+    """Return the name without the measure of which more is asked: 更高|标准|营商环境升级版."""
+    measured = text.startswith(_words("measured"), name.start) and name.first < name.last
+    if not (measured and text[name.start - 1 : name.start] == "高"):
+        return name
+    return Name(name.clause, name.first + 1, name.last, name.grade, name.announced)
 
 
 def _from_last_quotation(name: Name) -> Name:
@@ -225,16 +241,16 @@ def _says_enough(name: Name) -> bool:
 
 def _says_much(name: Name, text: str) -> bool:
     """Return whether a weak head has the long verbal modifier that names programmes have."""
-    if not text.endswith(_WORDY, name.start, name.end) or name.end - name.start < 6:
+    if not text.endswith(_words("wordy"), name.start, name.end) or name.end - name.start < 6:
         return False
-    if text.endswith(_RENEWING, name.start, name.clause[name.last].start):
+    if text.endswith(_words("renewing"), name.start, name.clause[name.last].start):
         return True
     return name.grade > GENERIC and any(t.mask & (INSIDE | WEAK) for t in name.tokens[:-1])
 
 
 def _counted(name: Name, text: str) -> Found:
     """Return 三大攻坚战, 六大工程: a count is name enough for programmes of a set."""
-    if not text.endswith(_SETS, name.start, name.end):
+    if not text.endswith(_words("sets"), name.start, name.end):
         return None
     return make("Initiative", name, text, "initiative:counted", 0.9)
 

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from kg.extraction.entities.layouts import Explained, Span, parts_before, type_of
+from kg.extraction.entities.layouts import Explained, parts_before
 from kg.extraction.entities.programmes import COUNT
 from kg.extraction.entities.tokens import Clause
+from kg.extraction.entities.toldparts import NUMERALS, Span, type_of
 from kg.extraction.entities.words import (
     BOUNDARY,
     ETC,
@@ -21,14 +22,13 @@ from kg.extraction.entities.words import (
 from kg.extraction.facts import Mention
 from kg.extraction.lexicon import alternation, read_lexicon
 
-NUMERALS = "零一两三四五六七八九十"
 # A set by its number alone: 五大行动计划.
 COUNTED = re.compile("(?P<number>[两三四五六七八九十])大(?P<noun>[一-鿿]{2,6})")
+_UNKNOWN = -1  # the numeral of 省定三大 is not the first character: no list is as long
 _LENGTH = range(4, 15)  # characters
 _MEMBER = range(2, 15)
 _JOINT = re.compile("、|以及|[和及与]")
 _FAR = 260  # characters behind a set in which its members are listed by their full names
-_SETS = ("工程", "计划", "行动", "战略", "攻坚", "战役", "攻势")
 
 
 def set_names(text: str) -> list[Mention]:
@@ -36,9 +36,11 @@ def set_names(text: str) -> list[Mention]:
     names: dict[Span, Mention] = {}
     for told in announced_sets(text):
         whole = text[slice(*told.slogan)]
-        names[told.slogan] = Mention("Initiative", *told.slogan, whole, "initiative:set", 0.85)
+        placed = _is_placed(whole)
+        if not placed or text.startswith("”", told.slogan[1]):  # some districts are no name
+            names[told.slogan] = Mention("Initiative", *told.slogan, whole, "initiative:set", 0.85)
         for a, b in told.parts:
-            kind = type_of(text[a:b]) if _is_placed(whole) else "Initiative"
+            kind = type_of(text[a:b]) if placed else "Initiative"
             names[a, b] = Mention(kind, a, b, text[a:b], "list:announced", 0.85)
     for told in contents(text):
         if text.endswith(_acts(), *told.slogan):
@@ -86,7 +88,7 @@ def announced_sets(text: str) -> Iterator[Explained]:
     summed up behind their members (A片区、B片区两大片区).
     """
     for m in _set().finditer(text):
-        count = NUMERALS.find(m["number"])
+        count = NUMERALS[m["number"]]
         bounds = _right_behind(text, m.end())
         parts = _listed(text, *bounds, count) if bounds else _full(text, m.end(), m["noun"], count)
         if not parts and _is_placed(m["set"]):
@@ -152,6 +154,11 @@ def _acts() -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=1)
+def _summed() -> tuple[str, ...]:
+    return tuple(read_lexicon("layouts")["summed"].split())
+
+
+@lru_cache(maxsize=1)
 def _set() -> re.Pattern[str]:
     nouns = alternation(read_lexicon("layouts")["sets"].split())
     return re.compile(
@@ -191,10 +198,10 @@ def programme_sets(clause: Clause, text: str) -> list[Mention]:
         return []  # the numeral of a set is one of 三大
     for i, token in enumerate(clause):
         if token.mask & QUOTED and COUNT.match(text, token.start + 1):
-            numeral = NUMERALS.find(text[token.start + 1])
+            numeral = NUMERALS.get(text[token.start + 1], _UNKNOWN)
             return _members(clause, i, text, numeral)
         if token.mask & THEME and _counts(clause, i, text):
-            return _members(clause, i, text, NUMERALS.find(text[token.start]))
+            return _members(clause, i, text, NUMERALS.get(text[token.start], _UNKNOWN))
         if token.mask & ETC and _set_follows(clause, i, text):
             return _members(clause, i, text, 0)
     return []
@@ -205,14 +212,14 @@ def _counts(clause: Clause, i: int, text: str) -> bool:
     if i < 2 or i + 1 == len(clause) or not COUNT.match(text, clause[i].start):
         return False
     ends = [t.end for t in clause[i + 1 : i + 3]]
-    return any(text.endswith(_SETS, clause[i + 1].start, end) for end in ends)
+    return any(text.endswith(_summed(), clause[i + 1].start, end) for end in ends)
 
 
 def _set_follows(clause: Clause, etc: int, text: str) -> bool:
     """Return whether 六大工程 stands behind token `etc`."""
     if etc + 2 >= len(clause) or not COUNT.match(text, clause[etc + 1].start):
         return False
-    return text.endswith(_SETS, clause[etc + 2].start, clause[etc + 2].end)
+    return text.endswith(_summed(), clause[etc + 2].start, clause[etc + 2].end)
 
 
 def _members(clause: Clause, stop: int, text: str, count: int) -> list[Mention]:

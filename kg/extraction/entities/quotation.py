@@ -27,38 +27,37 @@ from kg.extraction.entities.words import (
     WEAK,
 )
 from kg.extraction.facts import Mention
+from kg.extraction.lexicon import alternation, read_lexicon
 
-_NO_NAME = re.compile("—|“十[一二三四五六]五”")  # from one place to another; a period
+_NO_NAME = re.compile("—|“十[一二三四五六]五”|“三农”")  # from place to place; a period; a field
+_QUARTER = re.compile(
+    "“[^“”一二三四五六七八九十，。；]{2,8}”[一-鿿]{0,6}?(?:片区|新城|(?<!创)新区|街区|小镇)"
+)
 _SET = re.compile("[两三四五六七八九十]大")  # what stands before a set is its last member
 _COUNTS = re.compile("[一两二三四五六七八九十]")
-_SUBJECTS = ("产业", "企业", "转移")
-_BRANDS = ("品牌", "旅游线路", "研学线路", "旅游路线", "研学路线", "精品线路")
-_MODELS = ("模式", "经验", "做法", "机制", "工作法")
-_ONLINE = (
-    "APP",
-    "App",
-    "app",
-    "小程序",
-    "公众号",
-    "客户端",
-    "注册用户",
-    "用户",
-    "日均活跃",
-    "日活",
-    "掌上",
-    "网上平台",
-)
 _LONGEST_MODEL = 10  # characters inside the marks
 _LONGEST_SLOGAN = 14  # characters inside the marks; longer ones are said, not named
 
 
+@lru_cache
+def _nouns(kind: str) -> tuple[str, ...]:
+    """Return the nouns of one kind that stand beside quotations."""
+    return tuple(read_lexicon("surroundings")["quotation"][kind])
+
+
 def quoted_names(clause: Clause, text: str) -> list[Mention]:
-    """Return programmes that a quotation alone names (推进“两重”建设), and names within."""
+    """Return programmes that a quotation alone names (推进“两重”建设), and names within.
+
+    A quarter that is planned bears its quotation: “绿色山谷”文化旅游片区.
+    """
     found = []
     for i, token in enumerate(clause):
         if token.mask & QUOTED:
             inner = name_inside(token, text)
-            if inner and inner.type == "Initiative" and _field_before(clause, i):
+            if quarter := _QUARTER.match(text, token.start):
+                sure = 0.85
+                found.append(Mention("Place", *quarter.span(), quarter[0], "place:quarter", sure))
+            elif inner and inner.type == "Initiative" and _field_before(clause, i):
                 found.append(_programme(clause, i, text))
             elif not is_title(token, text) and (brand := _brand(clause, i, text)):
                 found.append(brand)
@@ -70,8 +69,8 @@ def quoted_names(clause: Clause, text: str) -> list[Mention]:
                 found.append(Mention("Platform", start, end, name, "platform:app", 0.8))
             elif model := _model(token, text):
                 found.append(model)
-            elif _alone(clause, i, text):
-                found += _by_verb(clause, i, text)
+            elif _is_governed(clause, i, text) or _is_carried_out(clause, i, text):
+                found.append(_programme(clause, i, text))
     return found
 
 
@@ -84,10 +83,10 @@ def _brand(clause: Clause, i: int, text: str) -> Mention | None:
             continue
         if token.mask & (BOUNDARY | VERB):
             return None
-        if listed and text.endswith(_BRANDS, 0, token.end):
+        if listed and text.endswith(_nouns("brands"), 0, token.end):
             start, end = clause[i].start + 1, clause[i].end - 1
             return Mention("Initiative", start, end, text[start:end], "initiative:brand", 0.7)
-        if text.endswith(_BRANDS, clause[i].end, token.end):
+        if text.endswith(_nouns("brands"), clause[i].end, token.end):
             start, end = clause[i].start, token.end
             return Mention("Initiative", start, end, text[start:end], "initiative:brand", 0.8)
     return None
@@ -96,13 +95,13 @@ def _brand(clause: Clause, i: int, text: str) -> Mention | None:
 def _is_app(token: Token, text: str) -> bool:
     """Return whether the words behind the quotation are said of what is used online."""
     short = token.end - token.start - 2 <= _LONGEST_MODEL
-    return short and text.startswith(_ONLINE, token.end)
+    return short and text.startswith(_nouns("online"), token.end)
 
 
 def _model(token: Token, text: str) -> Mention | None:
     """Return the way of working that fills the quotation, named after a place: “甲乙经验”."""
     start, end = token.start + 1, token.end - 1
-    if end - start > _LONGEST_MODEL or not text.endswith(_MODELS, start, end):
+    if end - start > _LONGEST_MODEL or not text.endswith(_nouns("models"), start, end):
         return None
     inner = _read(text[start:end])
     if len(inner) != 1 or grade(inner[0][:-1], text[start:end]) < PROPER:
@@ -117,12 +116,9 @@ def _field_before(clause: Clause, i: int) -> bool:
     return i + 1 == len(clause) or bool(clause[i + 1].mask & (BOUNDARY | VERB | AND))
 
 
-def _by_verb(clause: Clause, i: int, text: str) -> list[Mention]:
-    """Return what a quotation alone names, by the verb that governs it."""
-    mask = _governing(clause, i)
-    if mask & PROGRAMME:
-        return [_programme(clause, i, text)]
-    return []
+def _is_governed(clause: Clause, i: int, text: str) -> bool:
+    """Return whether a quotation alone is the object of a verb that puts programmes to work."""
+    return _alone(clause, i, text) and bool(_governing(clause, i) & PROGRAMME)
 
 
 def name_inside(token: Token, text: str) -> Mention | None:
@@ -170,6 +166,23 @@ def _alone(clause: Clause, i: int, text: str) -> bool:
     return bool(clause[i + 1].mask & (BOUNDARY | VERB | AND | WEAK | QUOTED | AFTER | EVERYDAY))
 
 
+def _is_carried_out(clause: Clause, i: int, text: str) -> bool:
+    """Return whether a quotation opens its clause and is told to go on: “两房整治”全面完成."""
+    short = clause[i].end - clause[i].start - 2 <= _LONGEST_MODEL
+    if not short or _everyday(clause[i], text) or _NO_NAME.match(text, clause[i].start):
+        return False
+    first = i - 1 if i and clause[i - 1].mask & (COMMON | THEME | EVERYDAY) else i
+    return is_edge(clause, first - 1) and _goes_on().match(text, clause[i].end) is not None
+
+
+@lru_cache(maxsize=1)
+def _goes_on() -> re.Pattern[str]:
+    """Return the pattern of what is told of programmes that go on: 任务|全面|完成, 成效|明显."""
+    words = read_lexicon("slogans")["going"]
+    how, what, whole = (alternation(words[k].split()) for k in ("how", "what", "whole"))
+    return re.compile(f"(?:任务|工作|改革)?(?:(?:{how})?(?:{what})|{whole})")
+
+
 def _governing(clause: Clause, i: int) -> int:
     """Return the kinds of the verb that governs the quotation, alone or in a list; 0 for none."""
     j = i - 1
@@ -191,8 +204,8 @@ def _programme(clause: Clause, i: int, text: str) -> Mention:
         first > 0
         and not counted
         and clause[first - 1].mask & (COMMON | THEME)
-        and not text.endswith(_SUBJECTS, clause[first - 1].start, clause[first - 1].end)
-        and not clause[first - 1].mask & (BOUNDARY | VERB)
+        and not text.endswith(_nouns("subjects"), clause[first - 1].start, clause[first - 1].end)
+        and not clause[first - 1].mask & (BOUNDARY | VERB | LEVEL)
     ):
         first -= 1
     start, end = clause[first].start, clause[i].end

@@ -1,66 +1,95 @@
-"""Middle schools by their number: 甲市八中, 县一中."""
+"""Schools, hospitals and institutes that no head names: 甲市八中, 县医院、|中医院, 中科院甲所."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 
-from kg.extraction.facts import Mention
-from kg.extraction.lexicon import read_lexicon
+from kg.extraction.facts import EntityType, Mention
+from kg.extraction.lexicon import alternation, read_lexicon
 
-_NATIONAL = (
-    "中国科学院|中科院|中国工程院|中国农业科学院|中国农科院|中国林科院|中国医学科学院"
-    "|中国社会科学院|中国社科院"
-)
-_ACADEMY = re.compile(
-    f"(?:{_NATIONAL})(?:[一-鿿]{{2,14}}?"
-    "(?:研究所|研究院|分院|植物园|[物化理机电]所)(?=[、，。；）与和等在将的及签]|$)|(?!院士|[一-鿿]{0,14}?[所院]))"
-)
-# Heads that a list prints bare behind one that says whose it is: 县人民医院、|中医院.
-_BARE = re.compile(
-    "[、和及](?P<bare>(?:第[一二三四五六七八九十]{1,2})?(?:人民医院|中医医院|中医院|中心医院|口腔医院|儿童医院|妇产医院|妇幼保健院|"
-    "疾控中心|疾病预防控制中心|职业技术学院|职教中心|特殊教育学校|中学|小学|幼儿园|高级中学|实验中学|实验小学|外国语学校|"
-    "图书馆|博物馆|文化馆|档案馆|科技馆|美术馆))(?![一-鿿]{0,2}(?:阶段|教育|生))"
-)
 _NUMBERED = re.compile("[一二三四五六七八九十]{1,3}中(?![心全央外国型期华小间部旬年])")
+_COUNTED = re.compile("\\d+[所家个](?![一-鿿])")  # how many of a kind there are
+_OFFICES = ("机关", "直属")
+_OFFICE = re.compile("[省市县区州旗](?:委|直|政府|人民政府)$")
 _LEVELS = "市县区州旗"
 
 
-# A kind of school or hospital, and the first half of 大学生.
-_KIND = re.compile(
-    "(?:(?:[一-鿿]{0,6}[性型类级])?(?:直属|附属|教学|综合|专科|民营|公立){0,2}|[一-鿿]{0,4}[新改迁]建)"
-    "(?:医院|学校|大学|学院)"
-)
-
-
 def is_kind(text: str, start: int, end: int) -> bool:
-    """Return whether the words say what kind of house it is, not which: 综合性教学医院."""
-    return text.startswith("生", end) or _KIND.fullmatch(text, start, end) is not None
+    """Return whether the words say what kind of house it is, not which: 教学医院, …学校|17所."""
+    counted = text.startswith("生", end) or _COUNTED.match(text, end)
+    return bool(counted) or _kind().fullmatch(text, start, end) is not None
+
+
+@lru_cache(maxsize=1)
+def _kind() -> re.Pattern[str]:
+    qualities, kinds = alternation(_words("qualities")), alternation(_words("kinds"))
+    quality = f"(?:[一-鿿]{{0,6}}[性型类级])?(?:{qualities}){{0,2}}"
+    return re.compile(f"(?:{quality}|[一-鿿]{{0,4}}[新改迁]建)(?:{kinds})")
 
 
 def academies(text: str) -> list[Mention]:
     """Return the institutes of the national academies: 中国科学院甲地化物所."""
     return [
         Mention("Institution", *m.span(), m[0], "institution:academy", 0.9)
-        for m in _ACADEMY.finditer(text)
+        for m in _academy().finditer(text)
     ]
+
+
+@lru_cache(maxsize=1)
+def _academy() -> re.Pattern[str]:
+    """Return the pattern of an institute of a national academy, or of the academy itself."""
+    national, institutes = alternation(_words("academies")), alternation(_words("institutes"))
+    ends = f"(?:{institutes}|[{read_lexicon('organisations')['schools']['fields']}]所)"
+    return re.compile(
+        f"(?:{national})(?:[一-鿿]{{2,14}}?{ends}(?=[、，。；）与和等在将的及签共联合]|$)"
+        "|(?!院士|[一-鿿]{0,14}?[所院]))"
+    )
+
+
+@lru_cache(maxsize=1)
+def _bare() -> re.Pattern[str]:
+    """Return the pattern of a house that a list prints bare, less 小学阶段 and 中学生."""
+    heads = f"(?:第[一二三四五六七八九十]{{1,2}})?(?:{alternation(_words('bare'))})"
+    return re.compile(f"[、和及](?P<bare>{heads})(?![一-鿿]{{0,2}}(?:阶段|教育|生))")
+
+
+@lru_cache(maxsize=8)
+def _words(key: str) -> list[str]:
+    words: list[str] = read_lexicon("organisations")["schools"][key]
+    return words
 
 
 def sharing_level(found: list[Mention], text: str) -> list[Mention]:
     """Return the houses of a list whose level or place the first prints: 县医院、|妇幼保健院."""
     owners = {m.start: m.end for m in found if m.type == "Place"}
+    built = {(m.start, m.end): m.confidence for m in found if m.type == "Project"}
     result = []
     for first in (m for m in found if m.type == "Institution"):
         levelled = text[first.start] in _LEVELS
         whose = first.start + 1 if levelled else owners.get(first.start, first.end)
         end = first.end
-        while whose < first.end and (bare := _BARE.match(text, end)):
+        works = built.get((first.start, end), 0.0) >= first.confidence
+        kind: EntityType = "Project" if works else "Institution"
+        while whose < first.end and (bare := _bare().match(text, end)):
             end = bare.end()
             name = text[first.start : whose] + bare["bare"]
-            result.append(
-                Mention("Institution", bare.start("bare"), end, name, "institution:shared", 0.75)
-            )
+            result.append(Mention(kind, bare.start("bare"), end, name, "institution:shared", 0.75))
     return result
+
+
+def of_offices(found: list[Mention], text: str) -> list[Mention]:
+    """Return the names with whose office a nursery or school is of: 区政府|机关幼儿园."""
+    return [_of_office(m, text) if m.type == "Institution" else m for m in found]
+
+
+def _of_office(house: Mention, text: str) -> Mention:
+    office = _OFFICE.search(text, max(house.start - 5, 0), house.start)
+    if office is None or not house.name.startswith(_OFFICES):
+        return house
+    start = office.start()
+    return replace(house, start=start, name=text[start : house.start] + house.name)
 
 
 def numbered_schools(found: list[Mention], text: str) -> list[Mention]:
@@ -68,7 +97,7 @@ def numbered_schools(found: list[Mention], text: str) -> list[Mention]:
     starts = {m.end: m.start for m in found if m.type == "Place"}
     result = []
     for m in _NUMBERED.finditer(text):
-        start = starts.get(m.start())
+        start = starts.get(m.start(), _railway(text, m.start()))
         level = text[max(m.start() - 1, 0) : m.start()]
         if start is None and level and level in _LEVELS and not _inside_word(text, m.start() - 1):
             start = m.start() - 1
@@ -76,6 +105,12 @@ def numbered_schools(found: list[Mention], text: str) -> list[Mention]:
             name = text[start : m.end()]
             result.append(Mention("Institution", start, m.end(), name, "institution:number", 0.8))
     return result
+
+
+def _railway(text: str, at: int) -> int | None:
+    """Return where the name of a school of the railways begins that goes on at `at`: 铁|一中."""
+    alone = text[at - 1 : at] == "铁" and not "一" <= text[at - 2 : at - 1] <= "鿿"
+    return at - 1 if at and alone else None
 
 
 def _inside_word(text: str, level: int) -> bool:

@@ -56,7 +56,9 @@ def sessions(text: str, organs: list[Mention]) -> list[Mention]:
 def _named(text: str, ordinal: int, end: int, body: str) -> Mention | None:
     """Return the session whose ordinal and end these are, where it says whose it is."""
     first = _before(_BODY, text, ordinal)
-    owner = divisions().place_ending_at(text, first)
+    owner = first
+    while (wider := divisions().place_ending_at(text, owner)) < owner:
+        owner = wider  # 甲市|乙区
     owner = owner if owner < first else _before(_LEVEL, text, first)
     start = _before(_PARTY, text, owner)
     if start == ordinal and not body.startswith(("全国", "中央")):

@@ -1,7 +1,8 @@
 """What a quotation names by its own form or by the words right behind it.
 
 Titles of fame (“中国瓷都”), numbered policies (“1310”具体部署), slogans that are made the main
-thing (以“五谷丰登”为抓手), programmes with a plan of their own (“两业融合”行动方案) and the titles
+thing (以“五谷丰登”为抓手), programmes with a plan of their own (“两业融合”行动方案), ways of
+serving (“免申即享”), what a place is to become (“平安甲市”建设) and the titles
 of firms (专精特新“小巨人”).
 """
 
@@ -30,6 +31,7 @@ _PAIRS = range(4, 12)
 _COUNTED = re.compile(
     "(?:[一二两三四五六七八九][^，、。一二两三四五六七八九十大]{1,3}){2,5}"
     "|(?:[^，、。一二两三四五六七八九十大][一二两三四五六七八九]){2}"
+    "|(?:[两三四五六七八九十][大项个条][^，、。一二两三四五六七八九十大]{2,3}){2,4}"
 )
 _ONE_COUNT = re.compile("[两三四五六七八九十](?:个|大|项|条|张|篇|种|件|场)[^，。；一]{2,6}")
 _NATURE = "江河湖海山水岸溪岛峰洲湾"
@@ -51,6 +53,8 @@ def slogans(clause: Clause, text: str) -> list[Mention]:
             or _numbered(token, text)
             or _pledged(clause, i, text)
             or _headed(token, text)
+            or _service(token, text)
+            or _ideal(token, text)
         ):
             found.append(mention)
     return found
@@ -58,8 +62,10 @@ def slogans(clause: Clause, text: str) -> list[Mention]:
 
 def is_title(token: Token, text: str) -> bool:
     """Return whether a quotation is a title of fame: “中国…之乡”."""
-    short = token.end - token.start - 2 <= _LONGEST_TITLE
-    return short and _fame().fullmatch(text, token.start + 1, token.end - 1) is not None
+    start, end = token.start + 1, token.end - 1
+    if end - start > _LONGEST_TITLE or not text.endswith(_fame_ends(), start, end):
+        return False
+    return _fame().fullmatch(text, start, end) is not None
 
 
 def _title(token: Token, text: str) -> Mention | None:
@@ -134,13 +140,27 @@ def _firms(clause: Clause, i: int, text: str) -> Mention | None:
 
 
 def _headed(token: Token, text: str) -> Mention | None:
-    """Return a programme whose last word stands within the marks: “百千万工程”."""
+    """Return a programme whose last word stands within the marks: “百千万工程”, “项目突破年”."""
     start, end = token.start + 1, token.end - 1
-    if end - start not in _PAIRS or not text.endswith(
-        ("工程", "行动", "计划", "攻坚战"), start, end
-    ):
+    if end - start not in _PAIRS or not text.endswith(_heads_inside(), start, end):
         return None
     return Mention("Initiative", start, end, text[start:end], "initiative:inside", 0.7)
+
+
+def _service(token: Token, text: str) -> Mention | None:
+    """Return the way in which an office serves, named by what is done: “两证齐办”, “免申即享”."""
+    start, end = token.start + 1, token.end - 1
+    if end - start not in _PAIRS or not text.endswith(_services(), start, end):
+        return None
+    return Mention("Initiative", start, end, text[start:end], "initiative:service", 0.7)
+
+
+def _ideal(token: Token, text: str) -> Mention | None:
+    """Return what is to become of a place, with its noun: “平安滨州”建设."""
+    noun = _ideals().match(text, token.start)
+    if noun is None:
+        return None
+    return Mention("Initiative", noun.start(), noun.end(), noun[0], "initiative:ideal", 0.8)
 
 
 def _numbered(token: Token, text: str) -> Mention | None:
@@ -183,8 +203,13 @@ def _things() -> tuple[str, ...]:
 def _fame() -> re.Pattern[str]:
     words = read_lexicon("slogans")
     givers, ends = (alternation(words[key].split()) for key in ("givers", "ends"))
-    own = alternation([w for w in words["ends"].split() if w.startswith("之")])
+    own = alternation([w for w in words["ends"].split() if w.startswith(("之", "第一", "老"))])
     return re.compile(f"(?:{givers})[^，。；“”]{{0,10}}?(?:{ends})|[^，。；“”的]{{2,10}}(?:{own})")
+
+
+@lru_cache(maxsize=1)
+def _fame_ends() -> tuple[str, ...]:
+    return tuple(read_lexicon("slogans")["ends"].split())
 
 
 @lru_cache(maxsize=1)
@@ -220,6 +245,23 @@ def _made_main() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _plans() -> tuple[str, ...]:
     return tuple(read_lexicon("slogans")["plans"].split())
+
+
+@lru_cache(maxsize=1)
+def _heads_inside() -> tuple[str, ...]:
+    return tuple(read_lexicon("slogans")["inside"].split())
+
+
+@lru_cache(maxsize=1)
+def _services() -> tuple[str, ...]:
+    return tuple(read_lexicon("slogans")["services"].split())
+
+
+@lru_cache(maxsize=1)
+def _ideals() -> re.Pattern[str]:
+    words = read_lexicon("slogans")
+    ideals, kinds = (alternation(words[key].split()) for key in ("ideals", "kinds"))
+    return re.compile(f"“(?:{ideals})(?!{kinds})[^“”，。；、]{{2,4}}”(?:建设|创建)")
 
 
 @lru_cache(maxsize=1)

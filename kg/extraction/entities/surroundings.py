@@ -11,17 +11,24 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
 
+from kg.extraction.entities.industryuse import settled_industry
 from kg.extraction.entities.lines import ends_of_line
-from kg.extraction.entities.misread import before_bound, before_place, is_unnamed
+from kg.extraction.entities.made import with_bracket
+from kg.extraction.entities.misread import (
+    before_bound,
+    before_place,
+    is_of_bearers,
+    is_unnamed,
+    mended,
+    without_office,
+)
 from kg.extraction.entities.renewal import renewals
 from kg.extraction.entities.tokens import Token, clauses
 from kg.extraction.entities.words import LEVEL, NUMBER, PLACE, QUOTED
 from kg.extraction.facts import EntityType, Mention
 from kg.extraction.lexicon import alternation, read_lexicon
 
-_SURE = 0.75  # confidence from which a list's industry stands whatever the list is of
 _REACH = 40  # characters around a name that are looked at
-_SHORT = 3  # characters from which a name of an industry stands before any word
 _FRAMEWORK = 6  # characters from which a numbered expression is of more than kinds of things
 _OWN = PLACE | LEVEL | NUMBER | QUOTED  # kinds of words that make a name one of its own
 _JOINTS = "暨及"
@@ -42,42 +49,8 @@ def in_their_surroundings(found: list[Mention], text: str) -> list[Mention]:
     return [m for m in settled if m.type != "Project" or m.end not in ends] + whole
 
 
-def _industry(m: Mention, text: str) -> list[Mention]:
-    if m.name.endswith("产业政策"):
-        return [replace(m, end=m.end - 2, name=m.name[:-2])]
-    if _is_no_industry(m, text):
-        return []
-    if "机构和" in m.name or "企业和" in m.name:
-        start = m.start + m.name.index("和") + 1
-        rest = text[start : m.end]
-        return [] if rest in ("产业", "行业") else [replace(m, start=start, name=rest)]
-    return [m]
-
-
-def _is_no_industry(m: Mention, text: str) -> bool:
-    """Return whether the words around make it a manner, a duty, a service, a body or a sight."""
-    name, after = m.name, text[m.end : m.end + 6]
-    manner = name in _words("industry", "manners") and after.startswith(_manner_before())
-    duty = len(name) < _SHORT and after.startswith(_starts("industry", "duties"))
-    served = name.endswith("服务") and text.endswith(_starts("industry", "serving"), 0, m.start)
-    body = name in _words("industry", "public") or after.startswith(_starts("industry", "bodies"))
-    if manner or duty or served or body:
-        return True
-    seen = m.confidence < _SURE and "为特色的" in text[m.end : m.end + _REACH]
-    return seen and _sight(m, text)
-
-
-def _sight(m: Mention, text: str) -> bool:
-    return _sights().match(text, m.end) is not None
-
-
-@lru_cache(maxsize=1)
-def _sights() -> re.Pattern[str]:
-    kinds = alternation(read_lexicon("surroundings")["industry"]["sights"])
-    return re.compile(f"[^，。；]{{0,24}}为特色的[^，。；]{{0,8}}?(?:{kinds})")
-
-
 def _place(m: Mention, text: str) -> list[Mention]:
+    m = without_office(m)
     last = m.name[-1]
     if before := before_place(m):
         return [replace(m, start=m.start + before, name=m.name[before:])]
@@ -86,7 +59,7 @@ def _place(m: Mention, text: str) -> list[Mention]:
     if last in "江河湖山岛" and m.rule != "place:table":
         return _longer(m, text)
     if last in "路道街" and _opened_behind(m, text):
-        return [replace(m, type="Project", rule="project:opened")]
+        return [with_bracket(replace(m, type="Project", rule="project:opened"), text)]
     return [m]
 
 
@@ -98,6 +71,8 @@ def _is_no_place(m: Mention, text: str) -> bool:
     if name.endswith("家乡") and name[0] in _words("place", "homing"):
         return True
     if "变" in name[1:-1] and m.rule != "place:table":
+        return True
+    if text.startswith(_starts("place", "qualities"), m.end - 2):
         return True
     cut = name[0] in "路街" and m.rule == "place:ending"
     return cut and "一" <= text[m.start - 1 : m.start] < "龥"
@@ -133,6 +108,8 @@ def _project(m: Mention, text: str) -> list[Mention]:
 def _works(m: Mention, text: str) -> list[Mention]:
     if side := before_bound(m.name):
         return [replace(m, start=m.start + side, name=m.name[side:])]
+    if is_of_bearers(m, text):
+        return []
     after = text[m.end : m.end + 2]
     if after[:1] == "以" and after[1:] in "东南西北" and _is_street(m.name):
         return [replace(m, type="Place", rule="place:boundary")]
@@ -210,6 +187,7 @@ def _common() -> re.Pattern[str]:
 
 def _named(m: Mention, text: str) -> list[Mention]:
     """Return the name with what 暨 joins to it, or without the preposition it begins with."""
+    m = mended(m, text)
     joint = text[m.start - 1 : m.start]
     if joint == "暨":
         return [_joined(m, text)]
@@ -346,12 +324,8 @@ def _starts(table: str, key: str) -> tuple[str, ...]:
     return tuple(read_lexicon("surroundings")[table][key])
 
 
-def _manner_before() -> tuple[str, ...]:
-    return _starts("industry", "manner_before")
-
-
 _RULES: dict[EntityType, Callable[[Mention, str], list[Mention]]] = {
-    "Industry": _industry,
+    "Industry": settled_industry,
     "Place": _place,
     "Project": _project,
     "Park": _park,

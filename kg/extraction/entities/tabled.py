@@ -51,7 +51,8 @@ def with_tabled(text: str, found: list[Mention]) -> list[Mention]:
     kept = [m for m in found if not (m.type in _PARTS and m.start in told)]
     kept = [m for m in kept if not (m.type == "Project" and m.start in names)]
     projects = [_mention("Project", r.name, text, "table:project", 0.95) for r in rows]
-    pieces = [p for r in rows for p in places_in(text, r.spans("place"))]
+    cells = dict.fromkeys(cell for r in rows for cell in r.places())
+    pieces = list(places_in(text, list(cells)))
     starts = {at for m in kept if m.type in _PLACES for at in range(m.start, m.end)}
     unknown = [p for p in pieces if starts.isdisjoint(range(*p))]
     return [*kept, *projects, *(m for p in unknown for m in _place(text, p))]

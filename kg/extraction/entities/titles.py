@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from kg.extraction.entities.made import LONGEST, Found
 from kg.extraction.entities.names import GENERIC, complete, drop_leading, read_name
 from kg.extraction.entities.tokens import Clause, Token
@@ -24,22 +26,16 @@ from kg.extraction.entities.words import (
     WEAK,
 )
 from kg.extraction.facts import Mention
+from kg.extraction.lexicon import read_lexicon
 
-_FOLLOWS = ("名单", "榜单", "称号", "排名", "评选", "评定", "授牌", "复核", "验收")
-_SOUGHT = (
-    "城市",
-    "县",
-    "车间",
-    "工厂",
-    "奖",
-    "称号",
-    "强镇",
-    "景区",
-    "先行区",
-    "先导区",
-    "冠军",
-    "冠军企业",
-)
+
+@lru_cache
+def _words(kind: str) -> tuple[str, ...]:
+    """Return the words of one kind that stand beside titles or in them."""
+    return tuple(read_lexicon("surroundings")["honour"][kind])
+
+
+_GIVING = LEVEL | NUMBER | HONOUR | PROGRAMME  # who gives a title, its rank, or a verb of winning
 
 
 def honour(clause: Clause, head: int, strength: str, text: str) -> Found:
@@ -48,9 +44,15 @@ def honour(clause: Clause, head: int, strength: str, text: str) -> Found:
     """
     if strength == "weak":
         return _firms_title(clause, head, text) if _of_firms(clause, head) else None
-    whole = complete(clause, head) or text.startswith(_FOLLOWS, clause[head].end)
+    whole = complete(clause, head) or text.startswith(_words("follows"), clause[head].end)
     if not whole or text.startswith("培育", clause[head].end):
         return None
+    named = strength == "bare" or any(t[2] & _GIVING for t in clause[:head])
+    return _given(clause, head, strength, text) if named else None
+
+
+def _given(clause: Clause, head: int, strength: str, text: str) -> Found:
+    """Return the designation that the head names, with what is told of who gives it."""
     name = read_name(clause, head, text, programme=strength == "strong")
     opening = _behind_verb(clause, _over_conjunction(clause, name.first), head)
     first = _level_at(clause, opening, head, text)
@@ -63,7 +65,7 @@ def honour(clause: Clause, head: int, strength: str, text: str) -> Found:
     elif strength == "bare" or (
         (name.grade > GENERIC or name.end - name.start > 5)
         and _sought(clause, name.first)
-        and text.endswith(_SOUGHT, name.start, name.end)
+        and text.endswith(_words("sought"), name.start, name.end)
     ):
         first, rule, sure = drop_leading(name, DECOR, text).first, "honour:sought", 0.8
     else:
@@ -88,7 +90,7 @@ def _is_grown(clause: Clause, first: int, head: int, text: str) -> bool:
     """
     if not text.endswith("产业集群", 0, clause[head].end) or not first:
         return False
-    return text.endswith(("打造", "做强", "做大", "形成", "构建", "壮大"), 0, clause[first].start)
+    return text.endswith(_words("growing"), 0, clause[first].start)
 
 
 def _is_park(token: Token) -> bool:
@@ -139,7 +141,7 @@ def _unnamed(clause: Clause, first: int) -> bool:
 def _first_of(clause: Clause, i: int) -> bool:
     """Return whether the token says that a title is the first of its kind, which names it."""
     word = clause[i].word
-    return word is not None and word.text in ("首个", "首家", "第一家", "首批")
+    return word is not None and word.text in _words("firsts")
 
 
 def _level_at(clause: Clause, first: int, head: int, text: str) -> int:

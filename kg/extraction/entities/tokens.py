@@ -28,7 +28,8 @@ _MEASURE = (
     "个百分点|百分点|平方公里|"
     "[个家项名条所座处件种次场支届批户人元亩天年月日时辆台套架只倍点栋间头张份幅]"
 )
-_UNITS = "万羽|羽|克拉|千伏|兆瓦时|兆瓦|吉瓦|千瓦|千瓦时|吨|公里|立方米|平方米|伏|亩"
+_UNITS = "万羽|羽|克拉|千伏|兆瓦时|兆瓦|吉瓦时|吉瓦|千瓦时|千瓦|吨|公里|立方米|平方米|伏|亩"
+_STORED = "兆瓦时|吉瓦时|千瓦时"  # behind the output of a store of energy: 100兆瓦/400兆瓦时
 # What a plant makes a year: 年产20万台, 年屠宰60万只; not 2025年 or 年产值.
 _MAKES = "产|加工|处理|屠宰|出栏|存栏|生产|供|储|吞吐|回收|养殖|发电|消纳|组装|周转|接待"
 _PIECES = "[克拉公斤份副盒袋串组棵盆吨台只头件套辆吉兆千瓦方米片颗支羽尾亩枚块粒箱瓶张条株锭枚]"
@@ -38,7 +39,7 @@ _CAPACITY = (
 )
 _FIGURE = (
     rf"(?:[.,:—–\-～]\d+)*(?:[A-Za-z]+(?:/\d*[A-Za-z]+)?|%)?(?:余|多)?(?:[万亿百]|千(?![瓦伏克米]))*"
-    rf"(?:{_UNITS}|{_MEASURE}|级(?!旅游|景区|风景))?(?:\d+[月日])*(?:以上|以下|以内|左右)?"
+    rf"(?:(?:{_UNITS})(?:/\d[\d.]*万?(?:{_STORED}))?|{_MEASURE}|级(?!旅游|景区|风景))?(?:\d+[月日])*(?:以上|以下|以内|左右)?"
 )
 _ORDINAL = "[届次](?:[一二三四五六七八九十]+次)?"
 # The first character alone decides where to look closer, which is what makes this fast.
@@ -48,7 +49,7 @@ _NUMBER = re.compile(
     rf"|(?:(?<=第)[一二三四五六七八九十]+|(?<=[一二三四五六七八九十])[一二三四五六七八九十]*){_ORDINAL})"
 )
 _COUNTED = re.compile(rf"(?:%|[万亿]|{_MEASURE}|级|以上|以下|以内|左右)$")
-_GRADE = re.compile(rf"^[1-5]?A+级?$|^第|^[一二三四五六七八九十]|(?:{_UNITS})$")
+_GRADE = re.compile(rf"^[1-5]?A+级?$|^第|^[一二三四五六七八九十]|.*(?:{_STORED})$")
 
 _SPOKEN = re.compile("[。！？，]”$|。")
 _ABOUT = re.compile(r"\d[余多]")  # 700余公里 names no road
@@ -216,6 +217,8 @@ def _lone(clause: Clause, i: int) -> bool:
 
 def demote(clause: Clause, strange: frozenset[str]) -> Clause:
     """Return the clause with the words in `strange` (short forms of far places) made unknown."""
+    if not any(token[3] is not None and token[3].text in strange for token in clause):
+        return clause
     result: Clause = []
     for token in clause:
         unknown = not token.mask or (token.word is not None and token.word.text in strange)

@@ -21,7 +21,6 @@ from kg.extraction.entities.words import (
 from kg.extraction.lexicon import read_lexicon
 
 _COUNTS = "分共有"  # 共分|三期 counts parts
-_TOLD = frozenset(read_lexicon("works")["told"].split())
 _SPEAKING = 6  # characters of a name that needs no frame
 
 
@@ -30,7 +29,7 @@ def speaks_for_itself(tokens: Clause, text: str) -> bool:
     modifiers, start, end = tokens[:-1], tokens[0].start, tokens[-1].end
     if not modifiers or not text.endswith(_named_ends(), start, end) or end - start < _SPEAKING:
         return False
-    if text.startswith(_unnamed(), start) or text[tokens[-1].start - 1] in _COUNTS:
+    if text.startswith(unnamed(), start) or text[tokens[-1].start - 1] in _COUNTS:
         return False
     if any(_is_told(t) for t in modifiers):
         return False
@@ -47,7 +46,7 @@ def speaks_for_itself(tokens: Clause, text: str) -> bool:
 
 def _is_told(token: Token) -> bool:
     """Return whether the word tells what is done to a project, as no name does (规划布局…项目)."""
-    if token.word is not None and token.word.text in _TOLD:
+    if token.word is not None and token.word.text in words_told():
         return True
     return bool(token.mask & VERB) and not token.mask & WITHIN
 
@@ -58,5 +57,12 @@ def _named_ends() -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=1)
-def _unnamed() -> tuple[str, ...]:
+def words_told() -> frozenset[str]:
+    """Return the words that tell what is done with projects, and stand in no name of one."""
+    return frozenset(read_lexicon("works")["told"].split())
+
+
+@lru_cache(maxsize=1)
+def unnamed() -> tuple[str, ...]:
+    """Return the words that begin what kinds of projects are called by, and no names."""
     return tuple(read_lexicon("works")["unnamed"].split())

@@ -54,6 +54,15 @@ JOINTLY = 1 << 33  # verbs that name a partner: 联合
 SITE = 1 << 34  # any word that may end the name of works
 FIRM = 1 << 35  # words that may end a firm's name: 食品, 科技
 LIKE_SITE = 1 << 37  # of a clause: a stretch that no lexicon knows ends like works
+ENDS_PLACE = 1 << 38  # of a clause: a character that may end a place that no table holds
+FIRM_KIND = 1 << 39  # of a clause: what kind of firm a name behind it is of (央企)
+COUNTS_FIRMS = 1 << 41  # of a clause: a number that may count firms (两大, 3家)
+HELD = 1 << 42  # of a clause: that something is held (举行), in it or right behind it
+COUNTS_SET = 1 << 43  # of a clause: a number that may count a set (三大, 八条)
+SAYS_INDUSTRY = 1 << 44  # of a clause: 产业
+GROWN = 1 << 45  # heads that end in what a list of industries may end in: 产业集群
+ROUTE = 1 << 46  # works that run between two places: 高速公路
+TRADE = 1 << 47  # words that may end what a trade is called by: 种植
 DASH = 1 << 27  # a single —, which may join two places in a name (A—B博览会)
 
 BOUNDARY = STOP | LISTING | ETC | BOOK | MASKED | QUANTITY | BRACKET | DASH
@@ -224,6 +233,23 @@ def _settle(word: Word) -> None:
         word.mask |= SITE
     if word.heads.get("Enterprise") == "weak":
         word.mask |= FIRM
+    if word.mask & HEAD and word.text.endswith(("产业", "产业集群", "产业链")):
+        word.mask |= GROWN
+    if word.mask & WORKS and word.mask & (HEAD | THEME) and word.text.endswith(_routes()):
+        word.mask |= ROUTE
+    if word.mask and word.text in _trades():
+        word.mask |= TRADE
+
+
+@lru_cache(maxsize=1)
+def _routes() -> tuple[str, ...]:
+    return tuple(read_lexicon("works")["names"]["routes"].split())
+
+
+@lru_cache(maxsize=1)
+def _trades() -> frozenset[str]:
+    industries = read_lexicon("industries")
+    return frozenset([*industries["trades"].split(), *industries["goods"].split(), "产品"])
 
 
 @lru_cache

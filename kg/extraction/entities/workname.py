@@ -26,14 +26,21 @@ from kg.extraction.entities.words import (
 from kg.extraction.lexicon import read_lexicon
 
 ENDS = frozenset(read_lexicon("works")["ends"])
+
+
+def name_words(key: str) -> tuple[str, ...]:
+    """Return one of the lists of words at the edges of works' names: works.toml, [names]."""
+    return tuple(read_lexicon("works")["names"][key].split())
+
+
 _LANDMARKS = ENDS | frozenset("矿镇村乡区库河江湖山滩")  # the ends of what a change is made to
 _STANDING = {"Park", "Platform", "Institution", "Place"}
 _BUILDERS = ("Institution", "Enterprise", "Park")
 # What tells an everyday word from its neighbour, and so makes no name of it: 电厂|新|厂房.
 _RELATIVE = "新大小老旧主副原总全各内外上下中东西南北多单双高低两与和及用类级型式化性站场厂"
-_AVENUES = ("大道", "大街", "东路", "西路", "南路", "北路", "中路")
-_ROADS = ("国道", "省道", "县道", "乡道", "线", "高速", "高速公路")
-OUTPUTS = ("兆瓦", "吉瓦", "千瓦", "兆瓦时", "千瓦时", "MW", "GW", "吨")
+_AVENUES = name_words("avenues")
+_ROADS = name_words("roads")
+OUTPUTS = name_words("outputs")
 _SHORTEST = 4  # characters of a name that says where or whose the works are
 
 
@@ -49,11 +56,9 @@ def is_named(tokens: Clause, text: str) -> bool:
         return False
     if not tokens[-1].mask:
         enough = tokens[-1].end - tokens[-1].start >= shortest(text, tokens[-1].end)
-        return enough or grade(modifiers, text) == PROPER
+        return enough or grade(modifiers, text) == PROPER or any(map(_is_builder, modifiers))
     common = modifiers[0].mask & (COMMON | DECOR | THEME | WEAK) if modifiers else 0
-    if any(rule(tokens, text) for rule in _OWN) or (
-        not common and any(map(_is_builder, modifiers[1:]))
-    ):
+    if _needs_no_word(tokens, text) or (not common and any(map(_is_builder, modifiers[1:]))):
         return True  # 县人民医院综合楼, 第一中学新校区
     if grade(modifiers, text) != PROPER or not _opens_proper(modifiers):
         return False
@@ -79,6 +84,8 @@ def _is_called(modifiers: Clause) -> bool:
 
 def _is_sized(tokens: Clause, text: str) -> bool:
     """Return whether the works are named by how much they make: 100兆瓦分散式风力发电项目."""
+    if tokens[0].mask & (LEVEL | THEME):
+        tokens = tokens[1:]  # 县域|60万千瓦…储能电站
     sized = tokens[0].mask & NUMBER and text.endswith(OUTPUTS, tokens[0].start, tokens[0].end)
     return bool(sized) and len(tokens) > 2 and bool(tokens[-1].mask & WORKS)
 
@@ -144,5 +151,12 @@ def _is_physical(modifiers: Clause, text: str) -> bool:
     return any(t.mask & PLACE for t in modifiers)
 
 
-# Each tells of works that need no word of their own to be named.
-_OWN = (_is_numbered_road, _is_civic, _is_sized, _is_street, _is_compound)
+def _needs_no_word(tokens: Clause, text: str) -> bool:
+    """Return whether the works need no word of their own to be named."""
+    return (
+        _is_numbered_road(tokens, text)
+        or _is_civic(tokens, text)
+        or _is_sized(tokens, text)
+        or _is_street(tokens, text)
+        or _is_compound(tokens, text)
+    )

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from kg.documents.reading import Reading
 from kg.extraction.confidence import weigh
-from kg.extraction.facts import Mention, Relation
+from kg.extraction.facts import EntityType, Mention, Relation
 from kg.extraction.relations.advance import find_advances
+from kg.extraction.relations.hometowns import find_hometowns
 from kg.extraction.relations.industry import find_industries
 from kg.extraction.relations.location import find_locations
 from kg.extraction.relations.names import Names
@@ -17,6 +18,7 @@ from kg.extraction.relations.part import find_parts
 from kg.extraction.relations.phrases import set_scene
 from kg.extraction.relations.tabled import find_tabled
 from kg.extraction.relations.whereabouts import find_whereabouts
+from kg.extraction.relations.withinparks import find_within_parks
 
 __all__ = ["find_relations"]
 
@@ -33,6 +35,8 @@ def find_relations(reading: Reading, mentions: Sequence[Mention]) -> list[Relati
         [
             *find_locations(scene, names),
             *find_whereabouts(scene, names),
+            *find_within_parks(scene),
+            *find_hometowns(scene),
             *find_operators(scene, names),
             *find_tabled(reading.text, mentions),
             *find_industries(scene, names),
@@ -53,21 +57,33 @@ def _with_one_mention_a_span(
     at the span of a mention, the mention is the end, and elsewhere the surest of them.
     """
     known = {id(m) for m in mentions}
-    ends = [e for r in relations for e in (r.head, r.tail) if isinstance(e, Mention)]
-    own = sorted({e for e in ends if id(e) not in known}, key=lambda e: (-e.confidence, e.rule))
+    ends = (e for r in relations for e in (r.head, r.tail) if id(e) not in known)
+    own = dict.fromkeys(e for e in ends if isinstance(e, Mention))
     if not own:
         return relations
-    at = {(m.type, m.start, m.end): m for m in (*reversed(own), *mentions)}
-
-    def settle(end: Mention) -> Mention:
-        return at[end.type, end.start, end.end]
-
+    surest_last = sorted(own, key=lambda e: (-e.confidence, e.rule), reverse=True)
+    at = {_span(m): m for m in surest_last}
+    at |= {span: m for m in mentions if (span := _span(m)) in at}
     return [
-        replace(
-            r, head=settle(r.head) if isinstance(r.head, Mention) else r.head, tail=settle(r.tail)
-        )
-        for r in relations
+        r if id(r.head) in known and id(r.tail) in known else _settled(r, at) for r in relations
     ]
+
+
+_Span = tuple[EntityType, int, int]
+
+
+def _span(m: Mention) -> _Span:
+    return m.type, m.start, m.end
+
+
+def _settled(r: Relation, at: Mapping[_Span, Mention]) -> Relation:
+    """Return the relation with the mentions of `at` that have the spans of its ends."""
+    tail, head = at.get(_span(r.tail), r.tail), r.head
+    if isinstance(head, Mention):
+        head = at.get(_span(head), head)
+    if head is r.head and tail is r.tail:
+        return r
+    return replace(r, head=head, tail=tail)
 
 
 def _best(relations: Iterable[Relation], reading: Reading) -> list[Relation]:

@@ -41,7 +41,7 @@ def _governed(clause: Clause, i: int) -> int:
             return PERHAPS
         if _QUALITY.fullmatch(phrase.tail):
             return CLEARLY
-    return CLEARLY if _bare().match(phrase.tail) else PERHAPS
+    return CLEARLY if _bare().match(phrase.tail) or _as_core().match(phrase.tail) else PERHAPS
 
 
 def is_announced(text: str, clause: Clause) -> bool:
@@ -91,15 +91,17 @@ def _goes_on(clause: Clause, i: int) -> bool:
 def _heads(clause: Clause) -> bool:
     """Return whether the clause is an industry alone as a heading.
 
-    茶产业：…; 一是百亿玻璃产业。 and, as a sentence of its own, 食品加工产业集群。
+    茶产业：…; 一是百亿玻璃产业。; 2.装备制造，以…; as a sentence of its own, 食品加工产业集群。
     """
     phrase = clause.phrases[0]
-    alone = len(clause.phrases) == 1 and len(phrase.members) == 1 and clause.after in "：。\n"
+    alone = len(clause.phrases) == 1 and len(phrase.members) == 1 and clause.after in "：，。\n"
     if not alone or phrase.tail.strip():
         return False
     lead = phrase.lead.strip()
     if _number().fullmatch(lead) is not None:
         return True
+    if clause.after == "，":
+        return False
     whole = clause.start == clause.sentence.start and phrase.members[0].name.endswith(_GROUPS)
     return not lead and (clause.after == "：" or whole)
 
@@ -115,14 +117,14 @@ def _number() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _set_of_rank() -> re.Pattern[str]:
     """Return the pattern of 三大主导产业 or 5个支柱产业 behind a list, whatever is told of them."""
-    ranks, plain = "主导|支柱|首位|优势|特色|传统|富民|新兴", "主导|支柱|首位|优势|特色|富民"
-    sizes = "潜力|先导|未来|[百千万]亿级?"
+    plain = any_of("plain_ranks")
+    ranks = f"{plain}|{any_of('set_ranks')}|[百千万]亿级?"
     numbers = r"(?:[两三四五六七八九十]大|\d+[个条大])"
     others = f"链|[^，。；]{{0,6}}?(?:{any_of('figures')}|的|企业|项目|领域)"
     return re.compile(
         f"等[^，。；、的]{{0,4}}?(?:{plain})[^，。；、的]{{0,6}}?产业(?!{others})"
         f"|等(?:一批|{numbers})[^，。；]{{0,26}}?(?:产业集群|产业群)$"
-        f"|等?“?{numbers}”?[^，。；]{{0,3}}?(?:{ranks}|{sizes})[^，。；]{{0,2}}?产业"
+        f"|等?“?{numbers}”?[^，。；]{{0,3}}?(?:{ranks})[^，。；]{{0,2}}?产业"
     )
 
 
@@ -183,10 +185,9 @@ def _is_qualifier(phrase: Phrase) -> bool:
 @lru_cache(maxsize=1)
 def _worked_on() -> re.Pattern[str]:
     """Return the pattern of 在A产业|上做文章, 在A方面持续发力 behind an industry."""
-    strong = "(?:有|具有|形成|表现|实现|取得|领先|优势)"
     return re.compile(
         f"等?[^，。；]{{0,8}}?[上中]?[^，。；]{{0,3}}?(?:{any_of('worked_on')})"
-        f"|等[^，。；]{{0,8}}?产业(?:发展)?[上中方面]+{strong}"
+        f"|等[^，。；]{{0,8}}?产业(?:发展)?[上中方面]+(?:{any_of('strong')})"
     )
 
 
@@ -279,6 +280,12 @@ def _bare() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
+def _as_core() -> re.Pattern[str]:
+    """Return the pattern of what the development of an industry is made: 以发展甲产业|为重点."""
+    return re.compile(f"[^，。；、]{{0,4}}?为(?:{any_of('main')}|{any_of('cores')}|主(?:线|$))")
+
+
+@lru_cache(maxsize=1)
 def _listed() -> re.Pattern[str]:
     """Return the pattern of a list's last members that no rule found: 和劳动密集型产业."""
     together = any_of("together")
@@ -301,8 +308,8 @@ def _later_main() -> re.Pattern[str]:
 def _leading_kind() -> re.Pattern[str]:
     """Return the pattern of 等优势产业, 三大主导产业链 behind a list."""
     ranks, kinds = any_of("ranks"), any_of("kinds")
-    fields = "[两三四五六七八九十]大[^，。；、]{0,4}?(?:领域|场景|赛道|方向|产业)"
-    engines = "等?新的?(?:增长引擎|引擎|增长点|动能)"
+    fields = f"[两三四五六七八九十]大[^，。；、]{{0,4}}?(?:{any_of('set_kinds')})"
+    engines = f"等?新的?(?:{any_of('engines')})"
     return re.compile(
         f"[^，。；]{{0,8}}?(?:{ranks})[^，。；]{{0,4}}?(?:{kinds}|品种)|{fields}|{engines}"
     )
@@ -347,7 +354,8 @@ def _made_role() -> re.Pattern[str]:
     ranks, kinds = any_of("ranks"), any_of("kinds")
     return re.compile(
         f"[^，。；]{{0,20}}?(?:作为|列为|定为|打造成|培育成|发展成)[^，。；]{{0,28}}?"
-        f"(?:(?:{ranks})[^，。；]{{0,4}}?(?:{kinds})|重点$|来(?:打造|抓|发展|培育))"
+        f"(?:(?:{ranks})[^，。；]{{0,4}}?(?:{kinds})|(?:重点|{any_of('cores')})$"
+        f"|来(?:打造|抓|发展|培育))"
     )
 
 

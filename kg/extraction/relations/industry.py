@@ -78,9 +78,10 @@ def find_industries(scene: Scene, names: Names) -> Iterator[Relation]:
         if section not in headed:
             headed[section] = _headed(scene, section)
         about = About(scene.topics[at], place, headed[section], park, spoken)
-        yield from _in_sentence(scene, sentence, about)
-        park = begun_with(sentence, "Park") or park
-        spoken = begun_with(sentence, "Place") or spoken
+        if about.industry is not None or _names_industry(sentence):
+            yield from _in_sentence(scene, sentence, about)
+        if begun := begun_with(sentence):
+            park, spoken = (begun, spoken) if begun.type == "Park" else (park, begun)
         for clause in sentence:
             if len(clause.phrases) > 1:
                 yield from _sought(clause, names)
@@ -103,6 +104,10 @@ def _in_names(scene: Scene, names: Names) -> Iterator[Relation]:
                 if part.start == 0 and part.end < len(mention.name):
                     tail = mention
                     yield _relation(part.known, tail, tail.start, tail.end, "industry.name")
+
+
+def _names_industry(sentence: list[Clause]) -> bool:
+    return any(m.type == "Industry" for c in sentence for p in c.phrases for m in p.members)
 
 
 def _in_sentence(scene: Scene, sentence: list[Clause], about: About) -> Iterator[Relation]:
@@ -128,6 +133,8 @@ def _in_sentence(scene: Scene, sentence: list[Clause], about: About) -> Iterator
             elif told is not None or industry is not None:
                 helped = i > 0 and supports().search(clause.phrases[i - 1].lead) is not None
                 yield from _carriers(phrase, None if helped else told, industry)
+        if clause is sentence[-1]:
+            return
         if not headed or clause.after == "：":
             before, heads = heads, bases(clause) or heads
         headed = (headed or clause.after == "：") and clause.after != "；"
@@ -203,7 +210,8 @@ def _told_before(clause: Clause, i: int) -> list[Mention]:
     if opens(first) and i > 1 and not any(developers(p) for p in clause.phrases[1:i]):
         return developers(first)
     told = opens(before) or before.lead in MAKING or supports().search(before.lead) is not None
-    return developers(before) if told else []
+    there = before.lead.endswith("在") and all(m.type == "Park" for m in before.members)
+    return developers(before) if told or there else []
 
 
 def _tells(phrase: Phrase) -> bool:
@@ -220,17 +228,18 @@ def _other_subject(clause: Clause, i: int) -> bool:
 def _carriers(phrase: Phrase, told: Mention | None, industry: Mention | None) -> Iterator[Relation]:
     """Yield what carries the industry of the sentence, or of its heading.
 
-    Parks that are built carry what the sentence develops; firms that lead, also what the heading
-    names (以A、B为龙头).
+    Parks that are built, or made its core (以A、B为核心), carry what the sentence develops; firms
+    that lead, also what the heading names (以A、B为龙头).
     """
     leads = _leading_before().search(phrase.governor) and _leading().match(phrase.tail)
+    core = leads or (phrase.governor.endswith("以") and as_bases().match(phrase.tail))
     for head, modifiers in zip(phrase.members, phrase.modifiers, strict=True):
         if leads and head.type in ("Enterprise", "Institution") and (tail := told or industry):
             start, end = min(head.start, tail.start), max(head.end, tail.end)
             if tail is industry:
                 start, end = head.start, head.end
             yield _relation(head, tail, start, end, "industry.leader")
-        elif told is not None and head.type == "Park" and _puts(phrase):
+        elif told is not None and head.type == "Park" and (core or _puts(phrase)):
             for carrier in (head, *(m for m in modifiers if m.type == "Park")):
                 yield _relation(carrier, told, told.start, head.end, "industry.carrier")
 
@@ -272,7 +281,7 @@ def _leading() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _leading_before() -> re.Pattern[str]:
-    return re.compile("(?:以|依托|发挥)$")
+    return re.compile("(?:以|依托|发挥|联动)$")
 
 
 def _puts(phrase: Phrase) -> bool:

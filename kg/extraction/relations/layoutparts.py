@@ -1,17 +1,20 @@
-"""Parts of layouts: what the numbers of a slogan count belongs to what the slogan names."""
+"""Parts of layouts: what the numbers of a slogan or a set count belongs to it."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import chain
 
-from kg.extraction.entities.layouts import Span, explanations
-from kg.extraction.entities.programmesets import COUNTED, NUMERALS, announced_sets, contents
+from kg.extraction.entities.layouts import explanations
+from kg.extraction.entities.programmesets import COUNTED, announced_sets, contents
+from kg.extraction.entities.toldparts import NUMERALS, Span
 from kg.extraction.facts import Mention, Relation
 from kg.extraction.relations.phrases import Scene
 
 _CONFIDENCE = 0.9  # the number of parts is checked
 _SPREAD = 800  # characters behind a set in which its members are told
+_SET = re.compile(f"{COUNTED.pattern}$")
 _WHOLES = ("Initiative", "Place", "Project")
 
 
@@ -50,15 +53,41 @@ def find_spread_parts(scene: Scene) -> Iterator[Relation]:
                 break
             if part.name.strip("“”").endswith(noun) and part.name != whole.name:
                 parts.setdefault(part.name, part)
-        if len(parts) == NUMERALS.find(counted["number"]):
+        if len(parts) == NUMERALS[counted["number"]]:
             for part in parts.values():
                 yield Relation(
                     "part_of", part, whole, whole.start, part.end, "part.spread", _CONFIDENCE
                 )
 
 
+def find_titled_parts(scene: Scene) -> Iterator[Relation]:
+    """Yield the programmes in the headings below one that counts them, if they are as many.
+
+    二、实施三大行动计划 stands over （一）甲行动计划, （二）乙行动计划, （三）丙行动计划.
+    """
+    sections = scene.reading.sections
+    if not any(m.type == "Initiative" and _SET.search(m.name) for m in scene.mentions):
+        return
+    for section in sections:
+        for whole in scene.titled(section):
+            counted = _SET.search(whole.name) if whole.type == "Initiative" else None
+            if counted is None:
+                continue
+            below = [s for s in sections if s.parent == section.index]
+            parts = [p for s in below for p in scene.titled(s) if _is_of(p, counted["noun"])]
+            if len(parts) == len(below) == NUMERALS[counted["number"]]:
+                for part in parts:
+                    yield Relation(
+                        "part_of", part, whole, part.start, part.end, "part.titled", _CONFIDENCE
+                    )
+
+
+def _is_of(part: Mention, noun: str) -> bool:
+    """Return whether a programme is one of a set by its last word: 甲行动计划 of 行动计划."""
+    return part.type == "Initiative" and part.name.strip("“”").endswith(noun[-2:])
+
+
 def _over(scene: Scene, slogan: Span) -> Mention | None:
     """Return the mention that the slogan is, or the core of: “一核两轴”发展格局."""
-    start, end = slogan
-    over = (m for m in scene.mentions if m.start <= start and end <= m.end and m.type in _WHOLES)
-    return next(over, None)
+    over = scene.over(*slogan)
+    return over if over and over.type in _WHOLES else None

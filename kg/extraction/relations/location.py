@@ -29,9 +29,10 @@ def find_locations(scene: Scene, names: Names) -> Iterator[Relation]:
     yield from _in_names(scene, names)
     for clause, topic in zip(scene.clauses, scene.topics, strict=True):
         for phrase in clause.phrases:
-            yield from _before(phrase)
+            if len(phrase.members) > 1 or phrase.modifiers[0]:
+                yield from _before(phrase)
             if topic is not None and topic.type == "Park":
-                yield from _in_passage(phrase, topic)
+                yield from _in_passage(phrase, topic, names)
         for first, second in pairwise(clause.phrases):
             yield from find_between(first, second)
 
@@ -54,7 +55,7 @@ def _in_names(scene: Scene, names: Names) -> Iterator[Relation]:
             continue
         if mention.type not in heads and not _names_district(mention, names):
             continue
-        for head, tail in _nested(found):
+        for head, tail in (*_nested(found), *_blocks(mention, names)):
             yield _relation(head, tail, mention.start, mention.end, "location.name")
         for tail in _sites(mention, names, found):
             rule = "location.namesake" if _like_nature(tail) else "location.name"
@@ -69,7 +70,7 @@ def _sites(mention: Mention, names: Names, found: list[Part]) -> list[Mention]:
     if _unplaced().search(name) and not _within_district(name, found):
         return []
     sites = _places_in(mention, names, found)
-    if name.endswith(tuple(_words("brands"))):
+    if name.endswith(_ends("brands")):
         return [site for site in sites if not _like_nature(site)]
     return sites
 
@@ -78,7 +79,7 @@ def _of_branch(mention: Mention, found: list[Part]) -> Mention | None:
     """Return the place in which a school has an institute named after it: 甲大学乙市研究院."""
     if mention.type not in ("Institution", "Platform"):
         return None
-    sites = [p for p in found if p.division and mention.name[: p.start].endswith(_PARENTS)]
+    sites = [p for p in found if p.division and mention.name[: p.start].endswith(_ends("parents"))]
     return sites[-1].known if sites else None
 
 
@@ -87,12 +88,10 @@ def _within_district(name: str, found: list[Part]) -> bool:
     if found and found[0].start == 0 and _TOWN_ROAD.match(name, found[0].end):
         return not any(part.division for part in found[1:])
     alone = len(found) == 1 and found[0].start == 0
-    return alone and name[: found[0].end].endswith(("区", "县")) and name.endswith(_STREETS)
+    return alone and name[: found[0].end].endswith(("区", "县")) and name.endswith(_ends("streets"))
 
 
 _TOWN_ROAD = re.compile("[一-鿿]{2,4}[镇乡村]至[一-鿿]{2,4}[镇乡村](?![一-鿿]*[市县区])")
-_STREETS = ("走廊", "大道", "大街", "路", "街")
-_PARENTS = ("大学", "学院", "科学院", "中科院", "研究院", "研究所")
 
 
 def _is_airport(mention: Mention, found: list[Part]) -> bool:
@@ -102,7 +101,7 @@ def _is_airport(mention: Mention, found: list[Part]) -> bool:
     return city and _AIRPORT.fullmatch(mention.name, found[0].end) is not None
 
 
-_AIRPORT = re.compile("[一-鿿]{0,3}?(?:民用|国际|通用|支线|军民合用|新)*机场")
+_AIRPORT = re.compile("[一-鿿]{0,3}?(?:民用|国际|通用|支线|通勤|货运|军民合用|新)*机场")
 
 
 def _names_district(mention: Mention, names: Names) -> bool:
@@ -110,7 +109,7 @@ def _names_district(mention: Mention, names: Names) -> bool:
     if mention.type != "Institution":
         return False
     first = next((p for p in names.places.inside(mention.name) if p.start == 0), None)
-    districts = tuple(_words("districts"))
+    districts = _ends("districts")
     return first is not None and mention.name[: first.end].endswith(districts)
 
 
@@ -121,9 +120,13 @@ def _of_event(event: Mention, names: Names) -> Iterator[Relation]:
         if part.province:
             continue
         bracketed = name[part.end : part.end + 1] == "）" and name[: part.start].endswith("（")
-        festival = name.endswith(tuple(_words("festivals"))) and part.division
-        if bracketed or (festival and not _online().search(name)):
+        leg = "赛" in name[: part.start] and _LEG.fullmatch(name, part.end)
+        festival = name.endswith(_ends("festivals")) and part.division
+        if bracketed or leg or (festival and not _online().search(name)):
             yield _relation(event, part.known, event.start, event.end, "location.event")
+
+
+_LEG = re.compile("[市县区]?(?:分?站|赛区|赛段)")  # 环湖自行车赛甲县|站
 
 
 def _nested(found: list[Part]) -> Iterator[tuple[Mention, Mention]]:
@@ -134,6 +137,13 @@ def _nested(found: list[Part]) -> Iterator[tuple[Mention, Mention]]:
             second.known.rule.startswith("list:") or _like_nature(second.known)
         )  # what a list calls a place, the river that a bridge of the town crosses
         if first.division and first.end == second.start and (town or _governs(first, second)):
+            yield second.known, first.known
+
+
+def _blocks(mention: Mention, names: Names) -> Iterator[tuple[Mention, Mention]]:
+    """Yield a park's block and the park where both stand side by side in a name: 甲园|乙园区."""
+    for first, second in pairwise(names.parks.inside(mention.name)):
+        if first.end == second.start and second.known.rule == "park:block":
             yield second.known, first.known
 
 
@@ -153,11 +163,8 @@ def _places_in(mention: Mention, names: Names, found: list[Part]) -> list[Mentio
     if park is not None and name[park.end :] not in _words("same") and mention.type != "Place":
         return [park.known, *(p.known for p in found if p.start >= park.end and p.division)]
     placed = [p.known for i, p in enumerate(found) if _holds(mention, found, i, names)]
-    branch = found and found[0].start == 0 and name.endswith(_BRANCHES)
+    branch = found and found[0].start == 0 and name.endswith(_ends("campuses"))
     return placed[-1:] if branch else placed
-
-
-_BRANCHES = ("校区", "分校", "分院", "院区")  # 甲市大学乙区校区 lies in 乙区
 
 
 def _holds(mention: Mention, found: list[Part], i: int, names: Names) -> bool:
@@ -169,17 +176,18 @@ def _holds(mention: Mention, found: list[Part], i: int, names: Names) -> bool:
         return False
     if _is_end(name, part) or _precedes_end(name, found, i) or _borne().match(rest):
         return False
-    if _is_another(name, part):
+    if _is_another(name, part) or _opens_firm(name, part, names):
         return False
     vague = part.province or not part.division
     if vague and (_too_wide(name, part, printed) or not _on_land(name, part)):
         return False
     if mention.type == "Place":
-        scenic = part.division and name.endswith(tuple(_words("scenic")))
-        full = printed.endswith(tuple(_words("division_suffixes")))
+        scenic = part.division and name.endswith(_ends("scenic"))
+        full = printed.endswith(_ends("division_suffixes"))
         return part.start == 0 and (scenic or full)
-    after_river = i > 0 and found[i - 1].known.name.endswith(tuple(_words("nature")))
-    below = i > 0 and found[i - 1].end == part.start and _governs(found[i - 1], part)
+    after_river = i > 0 and found[i - 1].known.name.endswith(_ends("nature"))
+    below = i > 0 and found[i - 1].end == part.start
+    below = below and (found[i - 1].province or _governs(found[i - 1], part))
     return i == 0 or after_river or below or part.start > found[0].end or not part.division
 
 
@@ -204,27 +212,39 @@ def _is_another(name: str, part: Part) -> bool:
     return bool(lake or region) or _twins(name, part)
 
 
+def _opens_firm(name: str, part: Part, names: Names) -> bool:
+    """Return whether the short name of a division only begins a firm's: 甲|时代产业园.
+
+    The firm may be at home anywhere; with 市 or 县 printed the name says where it is, and a firm of
+    the document's own city or county builds there.
+    """
+    printed = name[: part.end]
+    if printed in names.home:
+        return False
+    if part.start or (printed.endswith(_ALL) and printed not in cities()):
+        return False
+    firm = next(iter(names.makers.inside(name)), None)
+    known = firm is not None and firm.start == 0 and firm.known.type == "Enterprise"
+    return known and firm is not None and firm.end > part.end
+
+
 def _too_wide(name: str, part: Part, printed: str) -> bool:
     """Return whether a region is too wide to lie in, unless the thing is a zone of the region."""
     region = part.known.rule == "place:region" and not _like_nature(part.known)
-    if part.start and _BRANCH.fullmatch(name, part.end):
+    if part.start and _branch().fullmatch(name, part.end):
         return False
     wide = part.province or region or _region().search(printed) is not None
-    return wide and not name.endswith(tuple(_words("zones")))
-
-
-# A firm's branch, right behind the city or province that it is in.
-_BRANCH = re.compile("(?:研发|生产|智能|制造|产业|加工)+基地(?:项目)?")
+    return wide and not name.endswith(_ends("zones"))
 
 
 def _like_nature(place: Mention) -> bool:
     """Return whether a county's short name is also a mountain's or river's."""
-    return place.name.endswith(tuple(_words("nature")))
+    return place.name.endswith(_ends("nature"))
 
 
 def _is_end(name: str, part: Part) -> bool:
     """Return whether the place is one between which something runs: A至B."""
-    between = tuple(_words("between"))
+    between = _ends("between")
     return name[part.end :].startswith(between) or name[: part.start].endswith(between)
 
 
@@ -235,37 +255,56 @@ def _precedes_end(name: str, found: list[Part], i: int) -> bool:
         return False
     if part.division and len(found) > i + 2 and not any(p.division for p in found[i + 1 :]):
         return False  # from town to town within it
-    river = name[part.start : part.end].endswith(tuple(_words("nature")))
+    river = name[part.start : part.end].endswith(_ends("nature"))
     return _is_end(name, found[i + 1]) and not river
 
 
 def _on_land(name: str, part: Part) -> bool:
     """Return whether the place is no river or mountain, unless the thing is a work on it."""
-    if not name[part.start : part.end].endswith(tuple(_words("nature"))):
+    if not name[part.start : part.end].endswith(_ends("nature")):
         return True
     return part.start == 0 and any(w in name for w in _words("on_water"))
 
 
 def _before(phrase: Phrase) -> Iterator[Relation]:
     """Yield what stands directly before: 甲区|乙片区|丙学校; firms only in 位于甲区的乙公司."""
-    if len(phrase.members) == 1 and not phrase.modifiers[0]:
-        return
     allowed = _words("heads") | {"Institution"}
-    if phrase.lead.endswith((*_lies(), *_arrives())):
+    if phrase.lead.endswith(_lies()) or phrase.lead.endswith(_arrives()):
         allowed = allowed | _words("settling")
-    for member, modifiers in zip(phrase.members, phrase.modifiers, strict=True):
+    for member, modifiers in zip(phrase.members, _shared(phrase), strict=True):
         chain = [*modifiers, member]
         for i, head in enumerate(chain):
-            if head.type not in allowed or (head.type == "Place" and is_province(head.name)):
+            if head.type not in allowed or (head.type == "Place" and _is_wide(head)):
                 continue
             for tail in chain[i - 1 : i] if head.type == "Place" else chain[:i]:
                 if tail.type in ("Place", "Park") and not _region().search(tail.name):
                     yield _relation(head, tail, tail.start, head.end, "location.before")
 
 
-def _in_passage(phrase: Phrase, park: Mention) -> Iterator[Relation]:
-    """Yield the works that a passage about one park lists as being built."""
+def _shared(phrase: Phrase) -> list[tuple[Mention, ...]]:
+    """Return what stands before each member; blocks of one park share it: 甲区|乙组团、丙组团."""
+    first, own = phrase.members[0], phrase.modifiers[0]
+    if not own or own[-1].type != "Park":
+        return list(phrase.modifiers)
+    block = next((end for end in _words("blocks") if first.name.endswith(end)), None)
+    if block is None:
+        return list(phrase.modifiers)
+    return [
+        own if not given and member.name.endswith(block) else given
+        for member, given in zip(phrase.members, phrase.modifiers, strict=True)
+    ]
+
+
+def _is_wide(place: Mention) -> bool:
+    """Return whether the place is a province, or a region beside another: 南亚|东南亚."""
+    return is_province(place.name) or place.rule == "place:region"
+
+
+def _in_passage(phrase: Phrase, park: Mention, names: Names) -> Iterator[Relation]:
+    """Yield the works that a passage about one park lists as being built, not those of counties."""
     if len(phrase.members) < 2 or not _built().match(phrase.tail):
+        return
+    if any(p.division for m in phrase.members for p in names.places.inside(m.name)):
         return
     for head in phrase.members:
         if head.type in ("Project", "Park", "Platform") and head.name != park.name:
@@ -275,6 +314,12 @@ def _in_passage(phrase: Phrase, park: Mention) -> Iterator[Relation]:
 @lru_cache(maxsize=32)
 def _words(key: str) -> frozenset[str]:
     return frozenset(read_lexicon("relations")["location"][key])
+
+
+@lru_cache(maxsize=32)
+def _ends(key: str) -> tuple[str, ...]:
+    """Return the same as a tuple, for `endswith`."""
+    return tuple(sorted(_words(key)))
 
 
 def _pattern(key: str, before: str = "", after: str = "") -> re.Pattern[str]:
@@ -292,6 +337,12 @@ def _unplaced() -> re.Pattern[str]:
 def _borne() -> re.Pattern[str]:
     """Return the pattern of the same behind the place: 甲县|机场扩建工程 need not be in 甲县."""
     return _pattern("unplaced", after="(?![东西南北新]?站$)")
+
+
+@lru_cache(maxsize=1)
+def _branch() -> re.Pattern[str]:
+    """Return the pattern of a firm's branch, right behind the city or province that it is in."""
+    return _pattern("branch_kinds", after="+基地(?:项目)?")
 
 
 @lru_cache(maxsize=1)

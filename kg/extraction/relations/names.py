@@ -37,6 +37,7 @@ class Names:
         every.sort(key=lambda m: (m.start, -m.end))
         self.places = _index(every, {"Place"}, _place_forms)
         self.province = _province_of(scene.reading.document.place)
+        self.home = _home_of(scene.reading.document.place or "")
         for form, mention in _divisions_near(scene.reading):
             self.places.add(form, mention)
         for form, mention in _cities_in(every):
@@ -83,9 +84,10 @@ class Known:
     def _parts(self, name: str) -> list[Part]:
         parts: list[Part] = []
         last, lengths = 0, self._lengths
-        for at in range(len(name) - 1):  # nearly no two characters begin a known name
-            begins = at >= last and name[at : at + _SHORTEST] in lengths
-            if begins and (length := self._length(name, at)):
+        for at in range(len(name) - 1):
+            if at < last or name[at : at + _SHORTEST] not in lengths:
+                continue  # as nearly everywhere
+            if length := self._length(name, at):
                 last = at + length
                 parts.append(self._part(name[at:last], at))
         return parts
@@ -208,6 +210,19 @@ def _province_of(place: str | None) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=64)
+def _home_of(place: str) -> frozenset[str]:
+    """Return the forms of the names of the city or county `place`, and of a city's counties."""
+    for cities_in in read_lexicon("divisions").values():
+        for city, below in cities_in.items():
+            if city and place.endswith(city):
+                return frozenset(f for n in (city, *below.split()) for f in _place_forms(n))
+            own = next((n for n in below.split() if place.endswith(n)), "")
+            if own:
+                return frozenset(_place_forms(own))
+    return frozenset()
+
+
+@lru_cache(maxsize=64)
 def _neighbours(place: str) -> tuple[str, ...]:
     """Return the divisions under `place` or beside it, by the public table of divisions."""
     names: list[str] = []
@@ -235,31 +250,63 @@ def _cities_in(mentions: Iterable[Mention]) -> Iterator[tuple[str, Mention]]:
         bracket = mention.name.find("（") + 1
         for at, length in ((0, 2), (0, 3), (bracket, 2), (bracket, 3)):
             form = mention.name[at : at + length]
-            longer = WATERS.match(mention.name, at + length)
-            if form in cities() and len(mention.name) > length + _SHORTEST and not longer:
+            if form not in cities() or WATERS.match(mention.name, at + length):
+                continue
+            if len(mention.name) > length + _SHORTEST:
                 start = mention.start + at
                 place = Mention("Place", start, start + length, form, "relations.city", 0.8)
                 yield form, place
         yield from _county_in(mention)
+        yield from _county_of_park(mention)
 
 
 def _branch_in(name: str) -> re.Match[str] | None:
     """Return the city or province in the name of a firm's branch: 甲公司乙市|生产基地."""
-    return _branch().search(name, 2) if _BRANCH.search(name) else None
+    of_branch = name.removesuffix("项目").endswith(_branches())
+    return _branch().search(name, 2) if of_branch else None
 
 
-_BRANCH = re.compile("(?:基地|园区|产业园|科技园|分园|工厂)(?:项目)?$")
+@lru_cache(maxsize=1)
+def _branches() -> tuple[str, ...]:
+    return tuple(read_lexicon("relations")["location"]["branches"])
 
 
 def _county_in(mention: Mention) -> Iterator[tuple[str, Mention]]:
     """Yield the city or county printed behind its own province: 甲省|乙|经济开发区."""
     for length in (2, 3):
         for at, form in _below().get(mention.name[:length], ()):
-            longer = WATERS.match(mention.name, at + len(form))
-            if mention.name.startswith(form, at) and not longer:
+            if not mention.name.startswith(form, at):
+                continue
+            if not WATERS.match(mention.name, at + len(form)):
                 start, end = mention.start + at, mention.start + at + len(form)
                 yield form, Mention("Place", start, end, form, "relations.city", 0.85)
                 return
+
+
+def _county_of_park(mention: Mention) -> Iterator[tuple[str, Mention]]:
+    """Yield the county whose park of a kind of which it has one this is: 甲|经济开发区."""
+    for length in (4, 3, 2) if mention.type == "Park" else ():
+        form = mention.name[:length]
+        if form in _counties() and mention.name[length:] in _sole():
+            end = mention.start + length
+            yield form, Mention("Place", mention.start, end, form, "relations.city", 0.85)
+            return
+
+
+@lru_cache(maxsize=1)
+def _counties() -> frozenset[str]:
+    """Return the names of cities and counties, full and short; districts' are everyday words."""
+    table = read_lexicon("divisions").values()
+    names = {
+        n for cities in table for city, below in cities.items() for n in (city, *below.split())
+    }
+    counties = {n for n in names if n.endswith(("市", "县", "旗"))}
+    return frozenset(form for n in counties for form in _place_forms(n)) - _ambiguous()
+
+
+@lru_cache(maxsize=1)
+def _sole() -> frozenset[str]:
+    return frozenset(read_lexicon("relations")["location"]["sole"])
 
 
 @lru_cache(maxsize=1)
@@ -283,7 +330,8 @@ WATERS = re.compile("湾|[湖河](?![南北])|江(?![苏西东南北])|山(?![�
 @lru_cache(maxsize=1)
 def _branch() -> re.Pattern[str]:
     """Return the pattern of a city or province before a firm's branch: 甲公司乙市|生产基地."""
-    kinds = f"(?:研发|生产|智能|制造|产业|加工|现代)*{_BRANCH.pattern}"
+    words = alternation(read_lexicon("relations")["location"]["branch_kinds"])
+    kinds = f"(?:{words})*(?:{alternation(list(_branches()))})(?:项目)?$"
     table = read_lexicon("divisions").values()
     every = {c.removesuffix("市") for below in table for c in below if len(c) > _SHORTEST}
     sites = sorted(every | {p for p in _provinces() if len(p) < _LONGER})

@@ -20,12 +20,14 @@ GROUP = re.compile(r"[各两三四五六七八九十\d]+[省市县区镇乡村]"
 
 
 def own_place(scene: Scene) -> Mention | None:
-    """Return the first mention of the document's own place, in full or without 市, 县, 区."""
+    """Return the first mention of the document's own place or park, in full or short."""
     place = scene.reading.document.place
     if place is None or GROUP.fullmatch(place):
         return _sole_division(scene)
     full = [m for m in scene.mentions if m.type == "Place" and place.endswith(m.name)]
-    return full[0] if full else _printed_place(scene.reading, place)
+    parks = [m for m in scene.mentions if m.type == "Park" and m.name.endswith(place)]
+    own = full or parks  # the document may be a park's
+    return own[0] if own else _printed_place(scene.reading, place)
 
 
 def _sole_division(scene: Scene) -> Mention | None:

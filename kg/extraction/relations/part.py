@@ -12,9 +12,14 @@ from functools import lru_cache
 from itertools import pairwise
 
 from kg.documents.reading import Section
+from kg.extraction.entities.toldparts import NUMERALS
 from kg.extraction.facts import Mention, Relation
 from kg.extraction.lexicon import alternation, read_lexicon
-from kg.extraction.relations.layoutparts import find_layout_parts, find_spread_parts
+from kg.extraction.relations.layoutparts import (
+    find_layout_parts,
+    find_spread_parts,
+    find_titled_parts,
+)
 from kg.extraction.relations.names import Known, Names
 from kg.extraction.relations.phrases import Clause, Phrase, Scene
 
@@ -25,14 +30,14 @@ _CONFIDENCE = {
     "part.collective": 0.95,
     "part.counted": 0.95,
     "part.heading": 0.75,
-    "part.sentence": 0.45,
-    "part.name": 0.5,
+    "part.sentence": 0.7,
+    "part.name": 0.85,
+    "part.round": 0.9,
 }
 _SHORTEST = 4  # shorter names of works are those of firms
 _REST = 3  # characters at least that a part adds to the whole's name
 _NOUN = 2  # 三农 counts nothing; 六大核心区 and 一核两副三线 do
 _FAR = 260  # a list that a collective name announces follows within so many characters
-_NUMERALS = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {"两": 2}
 
 
 def find_parts(scene: Scene, names: Names) -> Iterator[Relation]:
@@ -40,19 +45,24 @@ def find_parts(scene: Scene, names: Names) -> Iterator[Relation]:
     yield from _in_names(scene, names)
     yield from find_layout_parts(scene)
     yield from find_spread_parts(scene)
+    yield from find_titled_parts(scene)
+    rounds = list(_rounds(scene))
+    yield from rounds
+    called = frozenset(r.head for r in rounds)
     campaigns = _Campaigns(scene, names)
     collective: Mention | None = None
     for sentence in scene.sentences():
         several = len(sentence) > 1
         carried_out = list(_framed(scene.reading.text, sentence)) if several else []
         yield from carried_out
-        framed = frozenset(r.head for r in carried_out)
+        framed = called | {r.head for r in carried_out} if carried_out else called
         for clause in sentence:
             if listed := list(_lists(clause)) if len(clause.phrases) > 1 else []:
                 yield from listed
-                framed |= frozenset(r.head for r in listed)
+                framed |= {r.head for r in listed}
             for phrase in clause.phrases:
-                if collective is not None and phrase.start - collective.end <= _FAR:
+                listed_there = len(phrase.members) > 1
+                if listed_there and collective and phrase.start - collective.end <= _FAR:
                     yield from _counted(phrase, collective)
                 yield from campaigns.over(clause, phrase, framed)
                 collective = _collective_in(phrase) or collective
@@ -83,8 +93,6 @@ def _lists(clause: Clause) -> Iterator[Relation]:
 def _counted(phrase: Phrase, collective: Mention) -> Iterator[Relation]:
     """Yield a list with just as many members, of just that kind, as the name before counts."""
     count = len(phrase.members)
-    if count < 2:
-        return
     pairs = _numbered().findall(collective.name)
     if len(pairs) == 1 and len(pairs[0][1]) < _NOUN:
         return
@@ -97,7 +105,7 @@ def _counted(phrase: Phrase, collective: Mention) -> Iterator[Relation]:
 
 
 def _value(numeral: str) -> int | None:
-    return int(numeral) if numeral.isdigit() else _NUMERALS.get(numeral)
+    return int(numeral) if numeral.isdigit() else NUMERALS.get(numeral)
 
 
 def _collective_in(phrase: Phrase) -> Mention | None:
@@ -124,8 +132,8 @@ class _Campaigns:
         Those that the sentence already gives to a whole belong to that; the heading of an annex
         only names the plan whose outline they stand in.
         """
-        heads = [m for m in phrase.members if m.type == "Initiative" and m not in framed]
-        heads = [m for m in heads if _programme().search(m.name)]
+        heads = [m for m in phrase.members if m.type == "Initiative"]
+        heads = [m for m in heads if _programme().search(m.name) and m not in framed]
         if not heads or not _verbs().search(phrase.governor):
             return
         for head in heads:
@@ -192,8 +200,13 @@ def _holds(frame: Mention) -> bool:
 
 
 def _held(text: str, frame: Mention, head: Mention) -> bool:
-    """Return whether a frame can hold such a thing: a reform holds reforms and slogans."""
+    """Return whether a frame can hold such a thing: a reform holds reforms and slogans.
+
+    An aim that everything serves (供给侧结构性改革) holds slogans alone.
+    """
     quoted = "“" in text[max(head.start - 1, 0) : head.end]
+    if frame.name in _words("general") and not quoted:
+        return False
     if quoted and "“" in text[max(frame.start - 1, 0) : frame.end]:
         return False  # two slogans stand side by side
     part = quoted or _programme().search(head.name) is not None
@@ -212,9 +225,39 @@ def _in_names(scene: Scene, names: Names) -> Iterator[Relation]:
             whole = wholes.get(name[:length])
             if whole is None or not _same_kind(mention, whole) or whole.name in makers:
                 continue
-            if not _no_part().match(name, length):
+            if _is_thing(whole) and not _is_rework(name, length):
                 yield _relation(mention, whole, mention.start, mention.end, "part.name")
             break
+
+
+def _is_thing(whole: Mention) -> bool:
+    """Return whether a name ends like one of works or bodies: 甲水库, but not 甲县移民."""
+    return whole.type != "Project" or whole.name.endswith(_heads())
+
+
+def _is_rework(name: str, length: int) -> bool:
+    """Return whether what follows the whole's name says what is done to it, or adds to it."""
+    return _no_part().match(name, length) is not None or name.endswith(tuple(_words("reworks")))
+
+
+@lru_cache(maxsize=1)
+def _heads() -> tuple[str, ...]:
+    """Return the last words of the names of works."""
+    heads = read_lexicon("heads")["Project"]
+    return tuple(f"{heads['strong']} {heads['weak']}".split())
+
+
+def _rounds(scene: Scene) -> Iterator[Relation]:
+    """Yield the rounds of campaigns, each called by a slogan behind its campaign: 甲攻坚战“乙”.
+
+    The campaign need not stand anywhere else, so it is read from inside the name.
+    """
+    for mention in scene.mentions:
+        called = mention.type == "Initiative" and _round().fullmatch(mention.name)
+        if called:
+            end = mention.start + len(called[1])
+            whole = Mention("Initiative", mention.start, end, called[1], "initiative:inside", 0.9)
+            yield _relation(mention, whole, mention.start, mention.end, "part.round")
 
 
 def _same_kind(part: Mention, whole: Mention) -> bool:
@@ -274,6 +317,12 @@ def _frame_verbs() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _frame() -> re.Pattern[str]:
     return re.compile(_any("frame"))
+
+
+@lru_cache(maxsize=1)
+def _round() -> re.Pattern[str]:
+    """Return the pattern of a campaign's name with the slogan of one of its rounds behind it."""
+    return re.compile(f"(.+(?:{_any('holds')}))“[^“”]+”(?:行动|专项行动)?")
 
 
 @lru_cache(maxsize=1)

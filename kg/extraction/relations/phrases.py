@@ -95,6 +95,12 @@ class Scene:
     def _starts(self) -> list[int]:
         return [m.start for m in self.mentions]
 
+    def over(self, start: int, end: int) -> Mention | None:
+        """Return the mention that the clean range start..end lies in."""
+        before = bisect_right(self._starts, start)
+        mention = self.mentions[before - 1] if before else None
+        return mention if mention and end <= mention.end else None
+
     def titled(self, section: Section) -> tuple[Mention, ...]:
         """Return the mentions in the section's title."""
         first = bisect_left(self._starts, section.title_start)
@@ -255,6 +261,8 @@ def _first(group: _Group) -> int:
 
 def _grouped(text: str, run: list[Mention]) -> list[_Group]:
     """Return the mentions of a clause as lists, each member with what directly precedes it."""
+    if len(run) == 1:  # as in most clauses
+        return [([run[0]], [()])]
     groups: list[_Group] = []
     waiting: list[Mention] = []  # modifiers of the mention to come
     joined = False  # whether the mention to come continues the last group

@@ -26,7 +26,7 @@ _LONGEST_VERB = 10  # characters between the place and what it builds
 _MOST_SITES = 3  # 在甲镇、乙镇和丙乡建设丁: in each of them
 _MOST_STAGES = 6  # 丁在甲、乙等景区上演
 _LEVELS = ("省", "市", "县", "区", "州", "旗")
-_STAGED = ("活动", "仪式")  # what ends so is held somewhere, as events are
+_WITHIN = re.compile("在[^，。；的]{2,10}[区市县镇乡）]$")  # … of a larger one that no rule found
 
 
 def _relation(head: Mention, tail: Mention, start: int, end: int, rule: str) -> Relation:
@@ -49,7 +49,8 @@ def _lies_in(first: Phrase, second: Phrase) -> str:
     if words.endswith(_lies()) and (words in _lies() or first.members[-1].type != "Place"):
         return "location.verb"  # 甲市|南站位于: the station, not the city
     where = words[:-1] if words[-1:] in _LEVELS else words  # 在县|高新区揭牌
-    if where.endswith(tuple(_words("in_place"))) and _held().fullmatch(second.tail):
+    within = where.endswith(tuple(_words("in_place"))) or _WITHIN.search(where)
+    if within and _held().fullmatch(second.tail):
         return "location.held"
     centred = words.endswith("（") and _centre_of().match(second.tail)
     return "location.centre" if centred and not first.lead.endswith("以") else ""
@@ -98,7 +99,7 @@ def _product(rule: str, heads: Phrase, tails: Phrase, start: int, end: int) -> I
         allowed = allowed - {"Place"}
     sites = _sites(tails) if in_parks else tails.members
     for head in heads.members:
-        staged = rule == "location.held" and head.name.endswith(_STAGED)
+        staged = rule == "location.held" and head.name.endswith(tuple(_words("staged")))
         for tail in sites:
             lies = head.type in allowed or staged
             if lies and tail.type in wholes and head.name != tail.name:
@@ -109,10 +110,9 @@ def _sites(phrase: Phrase) -> list[Mention]:
     """Return the places and parks of a phrase with those before them; no road beside others."""
     pairs = zip(phrase.modifiers, phrase.members, strict=True)
     sites = [site for modifiers, member in pairs for site in (*modifiers, member)]
-    return [s for s in sites if not s.name.endswith(_ROADS)] or sites
+    return [s for s in sites if not s.name.endswith(tuple(_words("streets")))] or sites
 
 
-_ROADS = ("大道", "路", "街")
 _MOST = {"location.areas": 99, "location.in": _MOST_SITES, "location.held": _MOST_STAGES}
 
 
@@ -134,7 +134,7 @@ def _lies() -> tuple[str, ...]:
 def _held() -> re.Pattern[str]:
     """Return the pattern of all that may follow the place in X在甲县举行, X在甲、乙等景区上演."""
     how, verbs = (alternation(sorted(_words(key))) for key in ("held_how", "held_verbs"))
-    kinds = "地|个?(?:景区|景点|片区|街区|区域|县区|县市区|城市|站)"
+    kinds = f"地|个?(?:{alternation(sorted(_words('stages')))})"
     several = f"(?:[东西南北]?侧|旁|附近|等?[两三四五六七八九十\\d]*(?:{kinds})|等)?"
     return re.compile(f"{several}(?:{how})*(?:{verbs})+(?:了|的)?")
 

@@ -20,7 +20,6 @@ from kg.extraction.relations.phrases import Clause, Phrase
 _SIDE = re.compile("[东南西北中岭]{1,2}(?:部|麓|侧)?的")  # 甲山岭东的乙市
 _LIES = re.compile("(?:地处|位于|坐落于|座落于|坐落在|与)$")  # 地处甲县山区的|乙镇，
 MAKING = ("把", "将")  # before what is made something
-_MEETING = re.compile("(?:会|会议|大会|论坛|仪式|活动)[上中]?$")
 _BY = re.compile("以[^，。；]{0,4}$")  # 以|甲镇为重点, 以乙城|甲区为核心
 _TOWNS = ("镇", "乡", "村", "街道", "社区", "苏木", "嘎查")
 
@@ -46,26 +45,32 @@ class Paragraph:
         self._text = text
         self._place: Mention | None = None
         self._named: set[str] = set()
-        self._line = -1
+        self._end = -1  # of the paragraph
         self._opened = False  # whether it begins with the place's name
 
     def over(self, sentence: list[Clause]) -> Mention | None:
         """Return the place that the paragraph up to and with this sentence is about."""
         begin = sentence[0].sentence.start
+        if begin > self._end:
+            end = self._text.find("\n", begin)
+            self._end = end if end >= 0 else len(self._text)
+            self._place, self._opened, self._named = None, False, set()
+        if told := [m for c in sentence if (m := _subject(c))]:
+            self._heed(told, begin)
+        return self._place
+
+    def _heed(self, told: list[Mention], begin: int) -> None:
+        """Take up what the clauses of a sentence that begins at `begin` say something of."""
         line = self._text.rfind("\n", 0, begin) + 1
-        if line != self._line:
-            self._place, self._line, self._opened, self._named = None, line, False, set()
-        told = [m for c in sentence if (m := _subject(c))]
-        if told and len({m.name for m in told}) > 1:
+        if len({m.name for m in told}) > 1:
             self._place, self._opened = None, False  # several at once: of none in particular
-        elif told and (self._opened or not self._text[line:begin].strip()):
+        elif self._opened or not self._text[line:begin].strip():
             self._place, self._opened = told[0], True
-        elif told and not self._named - {told[0].name}:
+        elif not self._named - {told[0].name}:
             self._place = told[0]
-        elif told:
+        else:
             self._place = None
         self._named.update(m.name for m in told)
-        return self._place
 
 
 def _subject(clause: Clause) -> Mention | None:
@@ -87,11 +92,12 @@ def _lying(clause: Clause) -> list[Mention]:
     return developers(last) if lies else []
 
 
-def begun_with(sentence: list[Clause], kind: str) -> Mention | None:
+def begun_with(sentence: list[Clause]) -> Mention | None:
     """Return the park or place that a sentence begins with."""
     first = sentence[0].phrases[0]
-    alone = len(first.members) == 1 and first.members[0].type == kind and opens(first)
-    return first.members[0] if alone else None
+    named = first.members[0]
+    alone = len(first.members) == 1 and named.type in ("Park", "Place")
+    return named if alone and opens(first) else None
 
 
 def spoken_of(text: str, begin: int, about: About) -> list[Mention]:
@@ -141,9 +147,14 @@ def bases(clause: Clause) -> list[Mention]:
 
 def aside(phrase: Phrase) -> bool:
     """Return whether words behind a place make it the qualifier of somebody else: 甲县企业."""
-    if phrase.lead.endswith("在") and _MEETING.search(phrase.tail):
+    if phrase.lead.endswith("在") and _meeting().search(phrase.tail):
         return True  # 在甲县会议上
     return bool(_aside_noun().match(phrase.tail) or _SIDE.match(phrase.tail))
+
+
+@lru_cache(maxsize=1)
+def _meeting() -> re.Pattern[str]:
+    return re.compile(f"(?:{any_of('meetings')})[上中]?$")
 
 
 @lru_cache(maxsize=1)

@@ -10,6 +10,7 @@ from kg.extraction.facts import Mention, Relation, RelationKind
 from kg.extraction.mentionindex import MentionIndex
 
 _PLACES = frozenset({"Place", "Park"})
+_LONGEST = 300  # characters of evidence
 _SURE = 0.95  # the column says it; what may fail is where its cells begin and end
 
 
@@ -32,7 +33,7 @@ def _of_row(text: str, row: ProjectRow, index: MentionIndex) -> Iterator[Relatio
     project = project_of(row, index)
     if project is None:
         return
-    for piece in places_in(text, row.spans("place")):
+    for piece in places_in(text, row.places()):
         if place := _place(piece, index):
             yield _relation("located_in", project, place)
     for item in units_in(text, row.spans("owner")):
@@ -48,6 +49,8 @@ def _place(piece: Span, index: MentionIndex) -> Mention | None:
 
 def _relation(kind: RelationKind, head: Mention, tail: Mention) -> Relation:
     start, end = min(head.start, tail.start), max(head.end, tail.end)
+    if end - start > _LONGEST:  # a place whose cell is merged over many rows
+        start, end = tail.start, tail.end
     return Relation(kind, head, tail, start, end, f"{_RULES[kind]}.table", _SURE)
 
 

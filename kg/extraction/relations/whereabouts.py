@@ -18,19 +18,16 @@ _CONFIDENCE = {
     "location.in": 0.8,
     "location.scene": 0.65,
     "location.carried": 0.85,
-    "location.among": 0.75,
     "location.grouped": 0.8,
     "location.subject": 0.7,
     "location.listed": 0.75,
     "location.headed": 0.65,
 }
 _HELD_ON = re.compile("(?:将|定|已|拟|并)?(?:于|在)")
-_HOLDS = ("举行", "举办", "召开", "开幕", "启幕", "落成", "揭牌", "投产", "开工")
 _WORKS = ("Project", "Park", "Platform")
 _SITES = ("Place", "Park")
 _MEANS = ("", "以", "依托")  # what a place relies on lies in it
 _LITTLE = 4  # characters that a heading may have besides the place: its number, 方面
-_ARRIVES = ("走进", "来到")  # after these firms too are in the place
 
 
 def find_whereabouts(scene: Scene, names: Names) -> Iterator[Relation]:
@@ -41,15 +38,10 @@ def find_whereabouts(scene: Scene, names: Names) -> Iterator[Relation]:
             continue  # one phrase has nothing to lie in
         for before, clause in pairwise(sentence):
             yield from _carried(sentence[0], before, clause)
-        yield from _settled(sentence)
         if len(sentence) > 1:
-            yield from _among(sentence)
             yield from _grouped(sentence, names)
             yield from _listed_under(sentence, names)
         yield from _by_subject(sentence, names, scene)
-    for before, clause in pairwise(scene.clauses):
-        yield from _in_set(before, clause)
-    yield from _in_blocks(scene)
     yield from _in_scenes(scene, names)
     yield from _headed(scene, names, home)
 
@@ -111,7 +103,7 @@ def _at_site(site: Clause, clause: Clause, names: Names, near: bool) -> Iterator
     a thing with a place in its name lies there.
     """
     where, first = site.phrases[0], clause.phrases[0]
-    tour = where.lead in _ARRIVES
+    tour = where.lead in _words("arrives")
     head, tail = first.members[0], where.members[0]
     if head.type not in _WORKS + ("Enterprise",) * tour or head.name == tail.name:
         return
@@ -135,7 +127,11 @@ def _carried(subject: Clause, before: Clause, clause: Clause) -> Iterator[Relati
     first, last = clause.phrases[0], before.phrases[-1]
     if len(first.members) > 1 or first.members[0].type not in _SITES:
         return
-    held = first.lead.endswith("在") and _HELD_ON.match(first.lead) and first.tail[:2] in _HOLDS
+    held = (
+        first.lead.endswith("在")
+        and _HELD_ON.match(first.lead)
+        and first.tail[:2] in _words("held_verbs")
+    )
     if not held and not _carries().fullmatch(first.lead):
         return
     told = last if last.tail == "" or last.tail.startswith("等") else subject.phrases[0]
@@ -148,104 +144,6 @@ def _carried(subject: Clause, before: Clause, clause: Clause) -> Iterator[Relati
             for tail in (*first.modifiers[0], first.members[0]):
                 if tail.type in _SITES:
                     yield _relation(head, tail, told.start, first.end, "location.carried")
-
-
-def _among(sentence: list[Clause]) -> Iterator[Relation]:
-    """Yield the parks and works that 其中 picks out of the park that the clause before names.
-
-    The clauses after it may name further ones (其中甲园…；乙园…).
-    """
-    whole: Phrase | None = None
-    for before, clause in pairwise(sentence):
-        first = clause.phrases[0]
-        if first.lead in _words("among"):
-            parks = [p for p in before.phrases if len(p.members) == 1]
-            parks = [p for p in parks if p.members[0].type == "Park"]
-            whole = parks[0] if len(parks) == 1 else None
-        elif whole is not None and (first.lead or first.members[0].type != "Park"):
-            continue
-        if whole is None:
-            continue
-        for head in first.members:
-            if head.type in _WORKS and head.name != whole.members[0].name:
-                yield _relation(head, whole.members[0], whole.start, first.end, "location.among")
-
-
-def _in_set(before: Clause, clause: Clause) -> Iterator[Relation]:
-    """Yield the parks of a set behind the one park they belong to: 一区即甲区；六园即乙园、丙园."""
-    first, last = clause.phrases[0], before.phrases[-1]
-    whole = last.members[0]
-    if clause.start - before.end > 1 or len(last.members) > 1 or whole.type != "Park":
-        return
-    for head in first.members if _COUNTED.fullmatch(first.lead) else ():
-        if head.type == "Park" and head.name != whole.name:
-            yield _relation(head, whole, last.start, first.end, "location.among")
-
-
-_COUNTED = re.compile("[一二三四五六七八九十]+园区?(?:即|包括|为|分别为|是指|指)")  # 六园即甲园、…
-
-
-def _in_blocks(scene: Scene) -> Iterator[Relation]:
-    """Yield the parks that a paragraph calls the blocks of one: 甲区…，共三个区块。区块一：乙园."""
-    text = scene.reading.text
-    if _SPLIT.search(text) is None:
-        return
-    whole: Mention | None = None
-    start = -1  # where the park was said to be of several blocks
-    for clause in scene.clauses:
-        first = clause.phrases[0].members[0]
-        if whole is not None and "\n" in text[whole.end : clause.start]:
-            whole, start = None, -1
-        if (
-            start < 0
-            and whole is not None
-            and (split := _SPLIT.search(text, whole.end, clause.start))
-        ):
-            start = split.end()
-        if start >= 0 and whole is not None and _is_block(clause, start, text):
-            for head in clause.phrases[0].members:
-                if head.type == "Park" and head.name != whole.name:
-                    yield _relation(
-                        head, whole, whole.start, clause.phrases[0].end, "location.among"
-                    )
-        elif start < 0 and first.type == "Park" and clause.phrases[0].lead == "":
-            whole = first
-
-
-def _is_block(clause: Clause, start: int, text: str) -> bool:
-    """Return whether the clause names a block: the list right behind 三个片区：, or 区块二：."""
-    if clause.phrases[0].lead.strip("“"):
-        return False
-    return clause.start - start <= 1 or _BLOCK.search(text, start, clause.start) is not None
-
-
-_PARTS = "(?:专业|特色|产业|主题)?(?:区块|片区|园区|组团|功能区|板块|分区|园)"
-# A park is of several blocks; the number or letter of one of them.
-_SPLIT = re.compile(
-    rf"(?:共|分为|分|包括|包含|由|划分为|规划|规划了|形成|辖)有?[两二三四五六七八九十\d]+(?:个|大)?{_PARTS}(?:组成)?"
-)
-_BLOCK = re.compile(
-    rf"(?:{_PARTS}[一二三四五六七八九十\dA-Z]|第?[一二三四五六七八九十\d]个?(?:是|、))[：:]?$"
-)
-
-
-def _settled(sentence: list[Clause]) -> Iterator[Relation]:
-    """Yield what is told to come to the park that the sentence speaks of: …，丙中心落户园区."""
-    park: Mention | None = None
-    for phrase in (p for clause in sentence for p in clause.phrases):
-        if park is not None and _comes().match(phrase.tail):
-            for head in phrase.members:
-                if head.type in (*_WORKS, "Enterprise", "Institution"):
-                    yield _relation(head, park, park.start, phrase.end, "location.among")
-        parks = [m for m in phrase.members if m.type == "Park"]
-        park = parks[0] if len(parks) == 1 else park if not parks else None
-
-
-@lru_cache(maxsize=1)
-def _comes() -> re.Pattern[str]:
-    return re.compile(
-        "(?:已|正式|成功|先后|相继|陆续)*(?:落户|入驻|进驻|落地)(?:于|在)?(?:该|本)?(?:园区|产业园|基地)"
-    )
 
 
 def _grouped(sentence: list[Clause], names: Names) -> Iterator[Relation]:
@@ -324,20 +222,18 @@ def _is_subject(phrase: Phrase) -> bool:
 def _built_by(subject: Phrase, phrase: Phrase, names: Names, scene: Scene) -> Iterator[Relation]:
     """Yield the events and works of one phrase that its subject, a place or park, makes."""
     site, home = subject.members[0], scene.reading.document.place or ""
-    if _holds().fullmatch(phrase.lead) and site.name.endswith(tuple(_words("districts"))):
+    held_by = site.type == "Park" or site.name.endswith(tuple(_words("districts")))
+    if held_by and _holds().fullmatch(phrase.lead):
         for event in (m for m in phrase.members if m.type == "Event"):
             yield _relation(event, site, subject.start, phrase.end, "location.subject")
     elif not _may_build(site, home):
         return
-    elif phrase.lead.endswith(_IN_IT) or _is_built(phrase, scene.reading.text):
+    elif phrase.lead.endswith(tuple(_words("in_it"))) or _is_built(phrase, scene.reading.text):
         if site.type == "Park" and _any_placed(phrase.members, names):
             return
         for head, modifiers in zip(phrase.members, phrase.modifiers, strict=True):
             if head.type in _WORKS and not modifiers and head.name != site.name:
                 yield _relation(head, site, subject.start, phrase.end, "location.subject")
-
-
-_IN_IT = ("辖区的", "辖区内的", "境内的", "域内的", "镇内的", "县内的", "区内的")
 
 
 def _is_built(phrase: Phrase, text: str) -> bool:

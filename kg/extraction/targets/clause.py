@@ -112,4 +112,6 @@ def inside_marks(text: str, at: int) -> bool:
 
 def without_asides(name: str) -> str:
     """Return `name` without brackets such as （不含园区）; short nouns in brackets stay."""
+    if "（" not in name:
+        return name
     return _ASIDE.sub(lambda m: m[0] if _KEPT_ASIDE.fullmatch(m[0]) else "", name)

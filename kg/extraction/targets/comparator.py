@@ -50,7 +50,9 @@ def change_of(figure: Figure, left: str, name: str) -> Change:
     if not verb and figure.kind == "ratio" and name.startswith(tuple(lists["decrease"])):
         return "decrease"
     if not verb:
-        added = name.startswith(known.additions) or any(w in name[:6] for w in lists["added"])
+        added = name.removeprefix("每年").startswith(known.additions) or any(
+            w in name[:6] for w in lists["added"]
+        )
         return "increase" if added and figure.kind != "ratio" else _rate(figure, before)
     if is_work(before, figure.kind):
         return "level"
@@ -64,5 +66,5 @@ def change_of(figure: Figure, left: str, name: str) -> Change:
 def _rate(figure: Figure, before: str) -> Change:
     """Return growth where the figure states a rate of growth: 增速为7%, 增长率达8%."""
     rates = "|".join(words().raw["change"]["rates"])
-    rate = figure.kind == "ratio" and re.search(rf"(?:{rates})(?:为|达到?|是)$", before)
+    rate = figure.kind == "ratio" and re.search(rf"(?:{rates})(?:为|达到?|是|在)$", before)
     return "growth" if rate else "level"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
@@ -15,13 +15,21 @@ from kg.extraction.targets.words import words
 _NUMBER = r"\d+(?:\.\d+)?"
 _DASH = r"(?:[-—–－~～]{1,2}|至|到)"
 _PER = (
-    r"(?:/(?:千人|万人|百户|千名|人|月|年|户|亩|万元|元|日|天|平方米|立方米|公顷|吨|个)"
+    r"(?:/(?:千人|万人|百户|千名|人|月|年|户|亩|万元|元|日|天|平方米|平方公里|立方米|公顷|吨|个)"
     r"(?:·(?:人|月|年|户))?)"
 )
 _POINTS = re.compile(rf"(?:、{_NUMBER}个)*[、和]{_NUMBER}个百分点")  # 拉动0.4|个、0.3个百分点
+_POPULATION = re.compile(r"[\u4e00-\u9fff]{0,6}?人口")
 _NUMBERS = re.compile(_NUMBER)
+_LISTING = ("、", "和")
 _LISTED = re.compile(rf"(?<![\d.])(?:{_NUMBER}[、和])+$")
 _LIST, _SAID = 40, 16  # characters of such a list, and before it up to 分别
+_SECTORS = ("第一产业", "第二产业", "第三产业")
+_THREE = re.compile(rf"%、{_NUMBER}%[、和]{_NUMBER}%")
+_SHARES = re.compile(
+    rf"(?:产业结构|结构|构成|比重|占比|比例|调整[为到]|优化[为到])[^，。；\d\n]{{0,8}}"
+    rf"(?P<first>{_NUMBER})%、{_NUMBER}%[、和]{_NUMBER}%"
+)
 _NUMERAL = "零〇一二两三四五六七八九十百千万点"
 
 
@@ -45,7 +53,29 @@ def find_figures(text: str) -> list[Figure]:
     figures: list[Figure] = []
     for match in _pattern().finditer(text):
         figures.extend(_READERS[_form(match)](match))
+    return _with_compositions(text, figures)
+
+
+def _with_compositions(text: str, figures: list[Figure]) -> list[Figure]:
+    """Return the figures, three shares that make up a whole as those of the three sectors.
+
+    三次产业结构为21.4%、27.9%和50.7% says the same as 21.4:27.9:50.7.
+    """
+    if _THREE.search(text) is None:
+        return figures
+    for match in _SHARES.finditer(text):
+        at = next(i for i, f in enumerate(figures) if f.start >= match.start("first"))
+        three = figures[at : at + 3]
+        if len(three) == 3 and three[-1].end == match.end() and _is_whole(three):
+            figures[at : at + 3] = [
+                replace(f, start=three[0].start, end=match.end(), kind="ratio", part=sector)
+                for f, sector in zip(three, _SECTORS, strict=True)
+            ]
     return figures
+
+
+def _is_whole(shares: Sequence[Figure]) -> bool:
+    return 99 <= sum(f.value for f in shares) <= 101
 
 
 def _form(match: re.Match[str]) -> str:
@@ -64,9 +94,9 @@ def _pattern() -> re.Pattern[str]:
     magnitude, index = alternation(raw["magnitudes"]), raw["index_units"]
     tail = rf"(?P<after>(?:（含）)?(?:{after}))?"
     return re.compile(
-        rf"(?=[\d百翻一二三四五六七八九半过千万亿])(?<![\dA-Za-z.第前后×#/])(?:"
+        rf"(?=[-\d百翻一二三四五六七八九半过千万亿])(?<![\dA-Za-z.第前后×#/])(?:"
         rf"(?P<ratio>{_NUMBER}(?:[:∶]{_NUMBER})+)(?![:∶\d])"
-        rf"|(?P<number>{_NUMBER})(?:(?:%|万|亿)?{_DASH}(?P<second>{_NUMBER}))?(?P<more>[余多])?"
+        rf"|(?P<number>(?:(?<=[长速幅率])-)?{_NUMBER})(?:(?:%|万|亿)?{_DASH}(?P<second>{_NUMBER}))?(?P<more>[余多])?"
         rf"(?:(?P<magnitude>{magnitude})(?P<some>[余多])?(?P<unit>(?:{units}){_PER}?)?"
         rf"|(?P<alone>(?:{units}){_PER}?))"
         rf"|百分之(?P<hundredth>[{_NUMERAL}]+)"
@@ -86,8 +116,9 @@ def _read_number(match: re.Match[str]) -> Iterator[Figure]:
     if not (unit or bare) or match.string.startswith("级", match.end()):
         return  # 1000亿级 is a class of size
     unit = f"{unit}百分点" if unit == "个" and _POINTS.match(match.string, match.end()) else unit
-    kind = words().unit_kind.get(re.split(r"/", unit)[0]) or words().unit_kind.get(unit) or "bare"
-    if kind == "bare" and re.match(r"[\u4e00-\u9fff]{0,6}?人口", match.string[match.end() :][:9]):
+    kinds = words().unit_kind
+    kind = kinds.get(unit.partition("/")[0]) or kinds.get(unit) or "bare"
+    if kind == "bare" and _POPULATION.match(match.string, match.end(), match.end() + 9):
         unit, kind = "人", "people"
     figure = Figure(
         match.start(),
@@ -99,13 +130,14 @@ def _read_number(match: re.Match[str]) -> Iterator[Figure]:
         match["after"] or "",
         bool(match["more"] or match["some"]),
     )
-    yield from _sharing_unit(match.string, figure)
+    if match.string[match.start() - 1 : match.start()] in _LISTING:
+        yield from _sharing_unit(match.string, figure)
     yield figure
 
 
 def _sharing_unit(text: str, last: Figure) -> Iterator[Figure]:
     """Yield the figures of a distribution whose unit is printed once: 分别达到|80、|120家."""
-    if text[last.start - 1 : last.start] not in ("、", "和") or not text[last.start - 2].isdigit():
+    if not text[last.start - 2].isdigit():
         return
     listed = _LISTED.search(text, max(last.start - _LIST, 0), last.start)
     if listed is None or "分别" not in text[max(listed.start() - _SAID, 0) : listed.start()]:
@@ -123,7 +155,7 @@ def _read_ratio(match: re.Match[str]) -> Iterator[Figure]:
         return
     shares = [parse_number(part) for part in parts]
     if len(shares) == 3 and 99 <= sum(shares) <= 101:  # 10:11:00 is a time of day
-        for share, sector in zip(shares, ("第一产业", "第二产业", "第三产业"), strict=True):
+        for share, sector in zip(shares, _SECTORS, strict=True):
             yield replace(figure, value=share, unit="%", part=sector)
 
 

@@ -16,7 +16,7 @@ from kg.extraction.targets.clause import (
     inside_marks,
     same_sentence,
 )
-from kg.extraction.targets.code import is_code, is_per_counted, qualifies
+from kg.extraction.targets.code import is_code, is_per_counted, qualifies, rows_of_spaces
 from kg.extraction.targets.comparator import change_of, comparator_of
 from kg.extraction.targets.distribution import distribute, listed_years, split_rates
 from kg.extraction.targets.figure import Figure, find_figures
@@ -29,6 +29,7 @@ from kg.extraction.targets.inheritance import (
     of_last,
     only_verb,
     speed,
+    yearly,
 )
 from kg.extraction.targets.investment import find_investments, of_projects, sums_at
 from kg.extraction.targets.owner import owned
@@ -40,9 +41,9 @@ from kg.extraction.tense import base_tense, tense_at, tense_of_year
 
 _FROM = re.compile(r"[由从](?:每人每月|每人每年|\d{4}年的?|原来的|过去的)?$|[由从][^，。；]{1,12}$")
 _RISES = re.compile(r"^(?:[提增上升扩降下减缩压调优演转]|分别)[^，。；]{0,6}[到至为]")
-_STATES = ("在建", "续建", "前期", "储备", "拟建", "计划")  # are done nothing to by a shared verb
 _JOIN = re.compile(r"[、和及与以并，]*")
 _AMONG = re.compile(r"(?<![\u4e00-\u9fff])在([\u4e00-\u9fff]{2,20})[中里]，")
+_PULLED = re.compile(r"[拉带]动[^，。；]{2,14}?(?=增长|上升|提高|\d|$)")
 _BASE = "starting point"
 _RULE = "target: "  # how the names of these rules begin, where all rules are listed
 # By what named the indicator: the figure's own clause, a list before 分别, an earlier figure.
@@ -72,11 +73,19 @@ def _figures(reading: Reading) -> list[Figure]:
     apart = [(t.start, t.end) for t in tables]
     names = tuple(read_lexicon("outline")["marks"]["appendix"])
     apart += [(s.start, s.end) for s in reading.sections[1:] if s.title.endswith(names)]
-    figures = find_figures(reading.text)
+    rows = rows_of_spaces(reading.document.text)
     sums = sums_at(reading.text)
     return [
-        f for f in figures if not any(a <= f.start < b for a, b in apart) and f.start not in sums
+        f
+        for f in find_figures(reading.text)
+        if f.start not in sums
+        and not _lies_in(apart, f.start)
+        and not (rows and _lies_in(rows, reading.clean.span(f.start, f.end).start))
     ]
+
+
+def _lies_in(ranges: list[tuple[int, int]], at: int) -> bool:
+    return any(start <= at < end for start, end in ranges)
 
 
 def _with_carried_scope(text: str, targets: list[Target]) -> Iterator[Target]:
@@ -195,7 +204,8 @@ def _add(text: str, run: Run, group: list[Clause]) -> None:
 def _distributed(text: str, run: Run, group: list[Clause]) -> list[Finding]:
     """Return one finding for each figure after 分别."""
     first, last = group[0], group[-1]
-    subject = name_before(first.left.partition("分别")[0])
+    said, _, acts = first.left.partition("分别")
+    subject = name_before(said)
     start = first.start if subject.text else run.start
     names = distribute(subject.text, len(group)) if subject.text else []
     if not subject.text and len(run.findings) >= len(group) and not run.risen:
@@ -204,6 +214,8 @@ def _distributed(text: str, run: Run, group: list[Clause]) -> list[Finding]:
     elif not subject.text:
         names = distribute(run.indicator, len(group))
     names = names or [subject.text or run.indicator] * len(group)
+    if pulled := _PULLED.match(acts):  # 分别拉动GDP增长: a measure of its own
+        names = [f"{name if subject.text else ''}{pulled[0]}" for name in names]
     years = listed_years(text, first.figure.start, len(group))
     run.name(Name(names[-1]), start, None)
     shared = (start, last.figure.end, "distribution", None, last.figure.after)
@@ -231,13 +243,14 @@ def _single(text: str, run: Run, clause: Clause) -> list[Finding]:
     elif clause.figure.kind in ("money", "area"):
         name = replace(name, text=owned(text, clause.start, name.text, run.owner))
     told = speed(run, clause, name) if rule == "inherited" else name
+    said = yearly(text, run, clause, averaged(clause.left, told.text))
     run.name(name, start, scope)
     run.counted = clause.figure.kind in ("count", "people")
     run.owner = name.text if run.counted else run.owner
     end = _end(clause)
     return [
         Finding(clause, each, start, end, rule, scope, clause.figure.after, None, clause.left)
-        for each in _members(clause, averaged(clause.left, told.text))
+        for each in _members(clause, said)
     ]
 
 
@@ -271,7 +284,7 @@ def _list_member(text: str, run: Run, clause: Clause, name: Name) -> Name:
     """
     if not name.text or run.last is None or clause.start != run.floor + 1:
         return name
-    if name.text.startswith(_STATES):
+    if name.text.startswith(tuple(words().raw["left"]["words"]["states"])):
         return name
     listed = text[run.floor] == "、" or not clause.left
     if not (listed and run.verb) or name.verb or name.scope:
@@ -292,8 +305,13 @@ def _target(reading: Reading, scopes: Scopes, finding: Finding) -> Target:
     elif finding.rule == _BASE:
         tense = base_tense(reading, figure.start)
     left = finding.left
+    scope = (
+        finding.scope
+        or scopes.between(text, finding.clause.start, figure.start)
+        or scopes.between(text, finding.start, figure.start)
+    )
     return Target(
-        indicator=finding.indicator,
+        indicator=_apart(finding.indicator, scope),
         value=figure.value,
         value2=figure.value2,
         unit=figure.unit + "人" * people,
@@ -301,9 +319,7 @@ def _target(reading: Reading, scopes: Scopes, finding: Finding) -> Target:
         change=change_of(figure, left, finding.indicator),
         year=tense.year,
         status=tense.goal_or_fact,
-        scope=finding.scope
-        or scopes.between(text, finding.clause.start, figure.start)
-        or scopes.between(text, finding.start, figure.start),
+        scope=scope,
         number_text=reading.quote(figure.start, figure.end)[1],
         start=finding.start,
         end=finding.end,
@@ -311,3 +327,9 @@ def _target(reading: Reading, scopes: Scopes, finding: Finding) -> Target:
         rule=f"{_RULE}{finding.rule}",
         confidence=_CONFIDENCE[finding.rule],
     )
+
+
+def _apart(indicator: str, scope: str | None) -> str:
+    """Return the indicator without each thing that it holds for: 每个乡镇|建设养老服务中心."""
+    rest = indicator.removeprefix(scope) if scope and scope.startswith("每") else indicator
+    return rest if len(rest) > 1 else indicator

@@ -19,10 +19,16 @@ _SHARE = re.compile(r"^(?P<part>.*?)占(?P<whole>[^占]+?)的?(?P<word>比重|�
 _SPAN = re.compile(
     r"(?:[比较]\d{4}年?|[比较]\d{1,2}(?:[-—至]\d{1,2})?月份?|[比较](?:去年|上年|上季度)?(?:全年|同期)|(?:连续)?[\d两三四五六七八九十]+年(?:内|间)?|[比较]年初|[比较]第?[一二三四]季度|[比较](?:上半年|上个?月|前[一二三两]个?季度)|[比较][上去](?:年(?:末|同期|底|度)?|季度|月)?|在[^，]{1,12}基础上再?)$"
 )
+_SPAN_ENDS = tuple("0123456789年月份期内间初末底度上再")  # the last characters of all of them
 _MULTIPLE = re.compile("(?:是|为|相当于)[^，。；]{2,14}的")  # 是“十二五”时期的|1.6倍
 # A list of examples before what they are examples of: 甲、乙等龙头企业.
 _ENUMERATED = re.compile(r"^(?=[^等]*(?:[、”]|[^等]{5})).*等(?=[\u4e00-\u9fff]{3,}$)")
-_PLAN_SHARE = re.compile(r"(完成(?:年度|全年|年初)?[^，、]{0,4}(?:目标|任务|计划|预算))的?$")
+_PLAN_SHARE = re.compile(
+    r"(完成[^，、]{0,12}(?:目标|任务|计划|预算|计划投资)|为[^，、]{0,4}预算)"
+    r"(?:[\d.]+[万亿]*元)?的?$"
+)
+_YEARS_ALONE = re.compile(r"[两三四五]年(?:平均)?$")  # 两年平均增速: of what was named before
+_ASIDE = re.compile("（[^（）]*）$")
 _ONLY = re.compile(r"[只仅]有.*、")  # a list of those that a figure counts
 _REALISED = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:实现|完成)(?=[\u4e00-\u9fff]{2,3}$)")
 _QUOTE = str.maketrans("", "", "。，；")
@@ -46,9 +52,9 @@ def name_before(left: str, kind: str = "") -> Name:
     if only := _ONLY.search(name):
         return Name("", name[: only.start()])
     name, cut = _cut_at_verb(name)
-    name = _ENUMERATED.sub("", name)
+    name = _ENUMERATED.sub("", name) if "等" in name else name
     kept = known.kept.match(name)
-    if name in known.prepositions or len(name) < 2:
+    if name in known.prepositions or len(name) < 2 or _YEARS_ALONE.match(name):
         return Name("", scope or cut)
     return Name(name[-_MOST:], scope or cut, kept[0] if kept else "")
 
@@ -63,7 +69,7 @@ def _bare(left: str, kind: str) -> str:
         name = known.reach_or_change.strip(name)
     if kind in _DONE and len(name) > _BARE_VERB:  # 投资完成|30亿元, but 任务完成|80%
         name = known.reach.strip(name.removesuffix("完成"))
-    if found := _SPAN.search(name):
+    if name.endswith(_SPAN_ENDS) and (found := _SPAN.search(name)):
         name = known.reach_or_change.strip(name[: found.start()])
     marks = " ，、—" if name.count("“") == name.count("”") else " ，、—“”"
     return name.strip(marks)
@@ -83,7 +89,7 @@ def _without_lead(name: str) -> tuple[str, str]:
     if lead is None:
         return name, ""
     rest = name[lead.end() :]
-    place = re.search("|".join(words().raw["left"]["words"]["whole"]), lead[0])
+    place = words().whole.search(lead[0])
     return rest, place[0] if place else ""
 
 
@@ -118,7 +124,7 @@ def noun_after(clause: Clause) -> str:
     right = clause.right
     if clause.figure.after and right.startswith("的"):
         right = right[1:]
-    if right.startswith(tuple(known.raw["right"]["aims"])):
+    if known.aims.match(right):
         return ""
     if not right or known.no_noun.match(right) or not re.match(r"[\u4e00-\u9fffA-Za-z\d“]", right):
         return ""
@@ -137,7 +143,7 @@ def indicator_of(clause: Clause) -> Name:
         return _counted(clause, noun, before)
     if clause.figure.unit == "%" and (share := _share_after(clause, noun, before)).text:
         return share
-    if clause.figure.unit == "%" and (plan := _PLAN_SHARE.search(clause.left)):
+    if clause.figure.unit == "%" and (plan := _PLAN_SHARE.search(without_asides(clause.left))):
         return Name(plan[1] + "比例", before.scope)
     if clause.figure.part:
         return Name(clause.figure.part + "占比", before.scope)
@@ -149,7 +155,9 @@ def indicator_of(clause: Clause) -> Name:
 def _is_verb(name: str) -> bool:
     """Return whether the words before a figure are nothing but a verb: 打造10公里风光带."""
     known = words()
-    return not name or bool(known.kept.fullmatch(name) or known.dropped.fullmatch(name))
+    name = _ASIDE.sub("", name) if name.endswith("）") else name  # 新建（改建）|10家
+    given = name.endswith(tuple(known.raw["right"]["spent"]))
+    return not name or given or bool(known.kept.fullmatch(name) or known.dropped.fullmatch(name))
 
 
 def _share_after(clause: Clause, noun: str, before: Name) -> Name:

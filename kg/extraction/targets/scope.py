@@ -18,9 +18,12 @@ _PLACES = ("Place", "Park")
 def _pattern() -> re.Pattern[str]:
     raw = words().raw["scope"]
     each = alternation(raw["each"])
+    each_thing = f"每(?:{alternation(raw['things'])})"
+    has = alternation([*raw["has"], *words().raw["left"]["words"]["kept"]])
     return re.compile(
         rf"(?:力争|确保|实现|完成|在|对|为|推动|支持|原则上|按照|按|预计|\d{{4}}年)*(?P<scope>{alternation(raw['words'])}"
-        rf"|(?:{each})(?:[\u4e00-\u9fff]{{0,3}}?(?:{alternation(raw['places'])})|[县市区州旗镇乡村、（）]+(?!场|民)))"
+        rf"|(?:{each})(?:[\u4e00-\u9fff]{{0,3}}?(?:{alternation(raw['places'])})|[县市区州旗镇乡村、（）]+(?!场|民))"
+        rf"|{each_thing}[\u4e00-\u9fff]{{2,8}}?(?={has}))"
     )
 
 
@@ -46,8 +49,13 @@ class Scopes:
 
 
 def carries(scope: str | None) -> bool:
-    """Return whether a scope holds for the rest of its sentence; a part of a town does not."""
-    return scope is not None and scope not in words().raw["scope"]["parts"]
+    """Return whether a scope holds for the rest of its sentence; a part of a town does not.
+
+    Nor does each of several things: 每个产业打造2个品牌，新增示范园10个.
+    """
+    if scope is None or scope in words().raw["scope"]["parts"]:
+        return False
+    return not scope.startswith("每") or is_place(scope)
 
 
 def is_place(name: str) -> bool:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 from kg.extraction.lexicon import alternation, read_lexicon
+from kg.extraction.organs import trie_pattern
 
 
 class Ending:
@@ -47,11 +48,13 @@ class Words:
     reached: Ending
     kept_end: Ending
     lead: re.Pattern[str]
+    whole: re.Pattern[str]
     kept: re.Pattern[str]
     dropped: re.Pattern[str]
     additions: tuple[str, ...]
     prepositions: tuple[str, ...]
     stop: re.Pattern[str]
+    aims: re.Pattern[str]
     no_noun: re.Pattern[str]
     raw: dict[str, Any]
 
@@ -65,8 +68,7 @@ def words() -> Words:
     change = raw["change"]
     verbs = [*change["growth"], *change["increase"], *change["decrease"]]
     whole, lead = alternation(named["whole"]), alternation(named["lead"])
-    for word, following in named["not_before"].items():
-        lead = re.sub(rf"(?<=\|){word}(?=\||$)", f"{word}(?![{following}])", lead)
+    lead = _unless_before(lead, named["not_before"])
     return Words(
         unit_kind={u: kind for kind in KINDS for u in raw["units"][kind]},
         before=before,
@@ -83,14 +85,27 @@ def words() -> Words:
             rf"|\d{{1,2}}月?[-—至]\d{{1,2}}月份?|\d{{1,2}}月底?前"
             rf"|[到至在]?“?十[一二三四五六]五”?(?:时期|期间|末|规划期)|[、和及—，]|与(?!会))+"
         ),
-        kept=re.compile(alternation(named["kept"])),
-        dropped=re.compile(alternation(named["dropped"])),
+        whole=re.compile("|".join(named["whole"])),
+        kept=re.compile(trie_pattern(named["kept"])),
+        dropped=re.compile(trie_pattern(named["dropped"])),
         additions=tuple(change["additions"]),
         prepositions=tuple(named["prepositions"]),
-        stop=re.compile(alternation(raw["right"]["stop"])),
+        stop=re.compile(
+            _unless_before(alternation(raw["right"]["stop"]), raw["right"]["not_before"])
+        ),
+        aims=re.compile(
+            _unless_before(alternation(raw["right"]["aims"]), raw["right"]["not_before"])
+        ),
         no_noun=re.compile(alternation(raw["right"]["verbs"])),
         raw=raw,
     )
+
+
+def _unless_before(pattern: str, not_before: Mapping[str, str]) -> str:
+    """Return an alternation in which a word is none before the characters given for it."""
+    for word, following in not_before.items():
+        pattern = re.sub(rf"(?<=\|){word}(?=\||$)", f"{word}(?![{following}])", pattern)
+    return pattern
 
 
 KINDS = ("ratio", "money", "area", "length", "amount", "time", "people", "count")

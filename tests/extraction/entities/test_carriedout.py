@@ -12,6 +12,10 @@ from kg.extraction.entities.carriedout import carried_out
     [
         ("深入实施小微企业争先进位行动，", "小微企业争先进位行动"),
         ("全面完成事业单位所办企业集中统一监管改革。", "事业单位所办企业集中统一监管改革"),
+        ("（六）实施跨境电商出海工程\n", "跨境电商出海工程"),
+        ("吹响工业强市三年行动号角，", "工业强市三年行动"),
+        ("推广柳河社区工作法。", "柳河社区工作法"),
+        ("推进城镇燃气安全专项整治，", "城镇燃气安全专项整治"),
         ("启动新一轮干线公路畅通提升工程、", "干线公路畅通提升工程"),
         ("成效初显，不动产登记制度改革取得突破。", "不动产登记制度改革"),
     ],
@@ -41,3 +45,13 @@ def test_programmes_of_a_list_follow_one_another() -> None:
 )
 def test_programme_is_no_list_and_nothing_general(text: str) -> None:
     assert carried_out(text) == []
+
+
+def test_programme_fills_its_heading() -> None:
+    text = "二、重点任务\n（一）名师领航行动计划。建设工作室。\n2.茶园提质行动\n"
+    assert [m.name for m in carried_out(text)] == ["名师领航行动计划", "茶园提质行动"]
+
+
+@pytest.mark.parametrize("title", ["坚定不移打好三大攻坚战", "制定年度行动计划", "凝聚合力和行动"])
+def test_heading_that_asks_for_something_is_no_programme(title: str) -> None:
+    assert carried_out(f"工作\n（一）{title}\n") == []

@@ -90,8 +90,14 @@ def test_firms_of_a_list_share_their_head() -> None:
             "中联（青岛）实业有限公司",
         ),
         ("赣江酒业公司扩产。", "Enterprise", "赣江酒业公司"),
+        ("园区企业宁川纳米科技有限公司扩产。", "Enterprise", "宁川纳米科技有限公司"),
         ("日本中川产业株式会社投资兴建。", "Enterprise", "日本中川产业株式会社"),
     ],
 )
 def test_kind_before_a_firm_is_no_part_of_a_name(text: str, kind: str, found: str) -> None:
     assert names(kind, text) == [found]
+
+
+def test_government_before_a_firm_is_no_part_of_its_name() -> None:
+    text = "县政府与泰岳集团签订协议，区管委会与恒川科技有限公司签约。"
+    assert names("Enterprise", text) == ["泰岳集团", "恒川科技有限公司"]

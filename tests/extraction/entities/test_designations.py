@@ -94,3 +94,25 @@ def test_title_of_the_nation_needs_no_quality_where_it_is_won() -> None:
 )
 def test_title_may_end_in_a_case_a_park_or_a_kind_of_city(text: str, name: str) -> None:
     assert names("Honour", text) == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("荣登全国县域百强县榜首。", ["全国县域百强县"]),
+        ("我县成为全国唯一的国防动员“三化融合”试点城市。", ["国防动员“三化融合”试点城市"]),
+        ("大兴镇通过国家卫生镇复审。", ["国家卫生镇"]),
+        ("申报国家考古遗址公园、国家5A级景区。", ["国家考古遗址公园", "国家5A级景区"]),
+        ("蝉联全国双拥模范城“四连冠”。", ["全国双拥模范城"]),
+        ("创建省级卫生乡镇全覆盖。", ["省级卫生乡镇"]),
+        ("入选2024医药上市公司50强。", ["医药上市公司50强"]),
+        ("创建和美乡村示范村33个、美丽庭院示范户200户。", ["和美乡村示范村", "美丽庭院示范户"]),
+        ("获评“无访”示范乡镇，荣获“四好”乡镇。", ["“无访”示范乡镇", "“四好”乡镇"]),
+        ("获批国家骨干冷链物流基地。", ["国家骨干冷链物流基地"]),
+        ("获批国家专项补助资金。", []),
+        ("新建充电桩示范小区5个。", []),
+        ("培育市级以上龙头企业8家。", []),
+    ],
+)
+def test_title_is_told_by_its_verb_its_rank_or_its_count(text: str, found: list[str]) -> None:
+    assert names("Honour", text) == found

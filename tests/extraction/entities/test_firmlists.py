@@ -77,3 +77,19 @@ def test_what_only_firms_do_tells_a_firm(text: str, found: str) -> None:
 )
 def test_product_before_its_plant_is_no_firm(text: str) -> None:
     assert names("Enterprise", text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "支持凌岱电缆、飞岳变压器等成长性好的行业龙头企业，扩大产能。",
+            ["凌岱电缆", "飞岳变压器"],
+        ),
+        ("扶持禾兴精密、恒川精工等掌握核心技术的中小企业做大做强。", ["禾兴精密", "恒川精工"]),
+        ("培育新材料、生物医药等处于起步阶段的企业。", []),
+        ("吸引了杭州、宁波等地的企业。", []),
+    ],
+)
+def test_firms_stand_before_a_clause_that_tells_of_firms(text: str, found: list[str]) -> None:
+    assert names("Enterprise", text) == found

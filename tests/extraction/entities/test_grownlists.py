@@ -29,3 +29,12 @@ def test_firms_that_lead_tell_the_industries_of_a_list() -> None:
 def test_quantity_may_stand_before_what_is_grown() -> None:
     assert names("Industry", "上马乡推广2500亩黄精种植。") == ["黄精种植"]
     assert names("Industry", "高处布局林果业，低处发展生态养殖。") == ["林果业", "生态养殖"]
+
+
+def test_layout_of_industries_may_end_openly() -> None:
+    text = "超前布局量子信息、未来网络、脑机接口等。"
+    assert names("Industry", text) == ["量子信息", "未来网络", "脑机接口"]
+
+
+def test_layout_of_staff_and_works_names_no_industry() -> None:
+    assert names("Industry", "布局中试平台、智能制造车间、生物医药人才。") == []

@@ -128,3 +128,27 @@ def test_core_of_a_system_of_industries_is_of_industries() -> None:
 def test_list_of_trades_without_a_common_word_is_grown() -> None:
     text = "发展木制品深加工、林下经济、湿地观光旅游等，带动增收。"
     assert names("Industry", text) == ["木制品深加工", "林下经济", "湿地观光旅游"]
+
+
+def test_size_of_a_cluster_is_no_part_of_its_industry() -> None:
+    text = "打造新型显示、智能网联汽车千亿级产业集群。"
+    assert names("Industry", text) == ["新型显示", "智能网联汽车"]
+
+
+def test_chain_of_a_named_industry_is_the_industry() -> None:
+    assert names("Industry", "花椒产业全产业链产值达到20亿元。") == ["花椒产业"]
+
+
+def test_number_and_verb_of_a_heading_are_no_part_of_the_industry_in_it() -> None:
+    text = "第三章做强县域工业\n第二节改造提升农机装备产业\n支持企业技术改造。"
+    assert names("Industry", text) == ["农机装备产业"]
+
+
+def test_industry_heads_a_numbered_point_before_its_bases() -> None:
+    text = "2.生物医药，以高新区为核心，重点发展医疗器械。"
+    assert names("Industry", text)[0] == "生物医药"
+
+
+def test_people_and_firms_of_an_industry_are_none() -> None:
+    text = "培育壮大数字贸易、服务外包经营主体。"
+    assert "服务外包经营主体" not in names("Industry", text)

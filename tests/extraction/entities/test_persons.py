@@ -14,6 +14,7 @@ from .naming import names
         ("■本报记者 欧阳明\n昨日召开会议。", ["欧阳明"]),
         ("市委书记李理主持会议。", ["李理"]),
         ("由市长任组长，常务副市长任副组长。", []),
+        ("请各位政协委员和其他列席人员提出意见。", []),
     ],
 )
 def test_office_gives_the_person(text: str, found: list[str]) -> None:
@@ -59,3 +60,20 @@ def test_leaders_are_named_in_a_list() -> None:
 )
 def test_persons_are_told_by_label_list_or_what_they_do(text: str, found: list[str]) -> None:
     assert names("Person", text) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "请各位委员和专家、学者提出意见。",
+        "参会的有各县市区委书记和县长、区长。",
+        "区长于会前、会后两次部署。",
+        "副市长常务、主任方案、书记连夜，都不是人名。",
+    ],
+)
+def test_function_word_that_is_a_surname_too_makes_no_person(text: str) -> None:
+    assert names("Person", text) == []
+
+
+def test_person_may_be_called_like_a_function_word() -> None:
+    assert names("Person", "副市长和建国、于海洋出席。") == ["和建国", "于海洋"]

@@ -110,3 +110,73 @@ def test_side_is_no_region(text: str) -> None:
 def test_quarter_is_named_behind_the_community_or_park_it_is_in() -> None:
     assert names("Place", "改造南塘社区柳荫片区。") == ["南塘社区", "柳荫片区"]
     assert names("Place", "开发城东经开区梅溪新区。") == ["梅溪新区"]
+
+
+def test_quarter_may_reach_from_one_place_to_another() -> None:
+    text = "其中柳林—枫桥片区重点发展康养。"
+    assert names("Place", text) == ["柳林—枫桥片区"]
+
+
+def test_new_district_on_one_side_of_a_city_is_called_after_both() -> None:
+    assert "合肥东部新区" in names("Place", "以合肥东部新区为核心。")
+
+
+def test_town_whose_name_begins_with_a_side_is_one() -> None:
+    assert names("Place", "推进西北坪镇蔬菜种植。") == ["西北坪镇"]
+
+
+def test_seat_of_a_county_is_a_town_though_many_are_called_so() -> None:
+    assert "城关镇" in names("Place", "在城关镇柳树沟林果示范园设立分会场。")
+
+
+def test_who_comes_to_a_street_is_no_part_of_its_name() -> None:
+    assert names("Place", "区委副书记到环溪街道调研。") == ["环溪街道"]
+
+
+def test_river_may_be_called_like_a_county() -> None:
+    assert names("Place", "串联麻阳溪、崇阳溪滨水空间。") == ["麻阳溪", "崇阳溪"]
+    assert names("Place", "整修安阳渠灌区。") == []
+
+
+def test_memorial_garden_is_a_place() -> None:
+    assert names("Place", "修缮宋慈纪念园。") == ["宋慈纪念园"]
+
+
+def test_head_of_a_town_is_no_part_of_its_name() -> None:
+    assert names("Place", "枫桥镇镇长作报告。") == ["枫桥镇"]
+
+
+def test_county_of_two_characters_counts_in_documents_of_other_places() -> None:
+    assert "蠡县" in names("Place", "蠡县园区企业增多，消费县域下沉。", "合肥市")
+    assert "费县" not in names("Place", "蠡县园区企业增多，消费县域下沉。", "合肥市")
+    assert "新市" not in names("Place", "服务新市民。", "合肥市")
+
+
+@pytest.mark.parametrize(
+    "text", ["突破模块化叶片、传动链等技术。", "发展高原特色农产品。", "游览百亩桃园。"]
+)
+def test_product_or_orchard_is_no_place(text: str) -> None:
+    assert names("Place", text) == []
+
+
+def test_adverb_and_preposition_are_no_part_of_a_region() -> None:
+    assert names("Place", "正朝湘中南地区延伸线路。") == ["湘中南地区"]
+    assert names("Place", "项目已在云溪片区落地。") == ["云溪片区"]
+    assert names("Place", "向阳街道、正阳路。") == ["向阳街道", "正阳路"]
+
+
+@pytest.mark.parametrize(
+    "text", ["聚焦煤矿、非煤矿山、尾矿库整治。", "打通断头路、丰产路。", "打硬仗、拔硬寨。"]
+)
+def test_kind_of_landscape_or_road_is_no_place(text: str) -> None:
+    assert not {"非煤矿山", "断头路", "拔硬寨"} & set(names("Place", text))
+
+
+def test_road_that_schools_are_called_after_is_not_spoken_of() -> None:
+    assert names("Place", "完成滨江南路、解放路两所小学扩建。") == []
+    assert "解放路" in names("Place", "拓宽滨江南路、解放路两条道路。")
+
+
+def test_airport_that_is_called_after_a_sight_gives_no_county() -> None:
+    assert names("Place", "南岳机场通航城市达23个。") == []
+    assert names("Place", "长沙机场扩建。") == ["长沙"]

@@ -21,3 +21,9 @@ def test_platform_begins_with_the_place_before_a_conjunction() -> None:
     assert names("Platform", text) == ["宜宾市竹资源研究与利用重点实验室"]
     text = "在眉山市与乐山市储能材料重点实验室开展合作。"
     assert names("Platform", text) == ["乐山市储能材料重点实验室"]
+
+
+def test_platform_is_named_without_those_who_found_it() -> None:
+    text = "与中科院西北特化所共建青山锂基材料中试基地。"
+    assert names("Platform", text) == ["青山锂基材料中试基地"]
+    assert names("Institution", text) == ["中科院西北特化所"]

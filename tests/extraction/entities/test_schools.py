@@ -10,6 +10,11 @@ def test_numbered_school_belongs_to_its_place_or_level() -> None:
     assert names("Institution", text) == ["吉水县二中", "市十一中"]
 
 
+def test_school_of_the_railways_is_numbered() -> None:
+    assert names("Institution", "铁二中完成搬迁。") == ["铁二中"]
+    assert names("Institution", "地铁二中段贯通，铁三中心站开通。") == []
+
+
 def test_number_before_another_word_is_no_school() -> None:
     assert names("Institution", "全市一中心两基地建成，全县三中全会精神宣讲开展。") == []
 
@@ -29,3 +34,19 @@ def test_kind_of_house_is_no_institution() -> None:
     text = "建成后为综合性教学医院，招收全国大学生，属直属型附属医院。"
     assert names("Institution", text) == []
     assert names("Institution", "湘雅附属医院开诊。") == ["湘雅附属医院"]
+
+
+def test_nursery_of_an_office_begins_with_whose_it_is() -> None:
+    assert names("Institution", "改建市直机关实验幼儿园。") == ["市直机关实验幼儿园"]
+    assert names("Institution", "迁建县政府机关幼儿园。") == ["县政府机关幼儿园"]
+
+
+def test_counted_schools_are_a_designation() -> None:
+    assert names("Institution", "创建省、市绿色实验学校12所。") == []
+    assert names("Institution", "市绿色实验学校开学。") == ["市绿色实验学校"]
+
+
+def test_institute_of_a_field_is_founded() -> None:
+    text = "依托骨干企业，成立物联网产业技术研究院。"
+    assert names("Institution", text) == ["物联网产业技术研究院"]
+    assert names("Institution", "办好产业技术研究院。") == []

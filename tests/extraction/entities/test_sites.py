@@ -73,3 +73,39 @@ def test_quarter_of_a_new_town_is_a_place_of_its_own() -> None:
     text = "加快武汉新城红莲湖片区建设。"
     assert "红莲湖片区" in names("Place", text)
     assert "武汉新城红莲湖片区" not in names("Place", text)
+
+
+def test_name_keeps_the_character_that_a_verb_before_it_ends_in() -> None:
+    assert names("Park", "支持雅安建设成渝地区大数据产业园。") == ["成渝地区大数据产业园"]
+
+
+def test_complement_of_a_verb_is_no_part_of_the_name() -> None:
+    assert names("Park", "服务好安徽合成生物产业园。") == ["安徽合成生物产业园"]
+
+
+def test_name_begins_behind_the_verb_that_says_where_something_is_built() -> None:
+    assert names("Platform", "在肥东县建设江淮智能卡数据中心。", "肥东县") == ["江淮智能卡数据中心"]
+    assert names("Park", "在肥东县统筹布局源网荷储示范区。", "肥东县") == ["源网荷储示范区"]
+
+
+def test_name_may_begin_like_a_word_of_time_behind_a_verb_of_building() -> None:
+    assert names("Park", "开工建设将台绿色印染产业园。") == ["将台绿色印染产业园"]
+    assert names("Park", "项目建设将带动青岚产业园发展。") == ["青岚产业园"]
+
+
+def test_park_of_a_field_is_one_beside_a_named_one_in_a_list() -> None:
+    text = "提升小微企业园、柳溪工业园、高端服务产业园的功能。"
+    assert names("Park", text) == ["小微企业园", "柳溪工业园", "高端服务产业园"]
+    assert names("Park", "建设科技产业园、产业园、特色产业园。") == []
+
+
+def test_area_of_industry_is_one_beside_a_named_park() -> None:
+    assert names("Park", "走进枫山工业区、坚煌科技园。") == ["枫山工业区", "坚煌科技园"]
+
+
+def test_wetland_that_cleans_water_is_no_place() -> None:
+    assert names("Place", "察看青河污水处理厂尾水人工湿地工程。") == []
+
+
+def test_community_is_named_without_its_town() -> None:
+    assert names("Place", "在柳溪镇松涛社区试点。") == ["柳溪镇", "松涛社区"]

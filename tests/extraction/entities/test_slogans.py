@@ -84,3 +84,50 @@ def test_strategy_that_is_a_modifier_is_none() -> None:
 def test_two_programmes_joined_are_two() -> None:
     text = "推进“机器换人”行动和人工智能赋能制造行动。"
     assert names("Initiative", text) == ["“机器换人”行动", "人工智能赋能制造行动"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("“两房整治”全面完成，群众满意。", "两房整治"),
+        ("“全面改弱”任务完成。", "全面改弱"),
+        ("城市“双修”稳步实施。", "城市“双修”"),
+        ("“厕所整改”成效明显。", "厕所整改"),
+    ],
+)
+def test_quotation_that_is_told_to_go_on_is_a_programme(text: str, name: str) -> None:
+    assert names("Initiative", text) == [name]
+
+
+def test_quotation_that_is_told_to_be_liked_is_no_programme() -> None:
+    assert names("Initiative", "“甜蜜蜜”深受喜爱。") == []
+
+
+def test_service_is_named_by_what_is_done() -> None:
+    text = "推动居留许可“两证齐办”，扩大“免申即享”范围，实现“拿地即开工”。"
+    assert names("Initiative", text) == ["两证齐办", "免申即享", "拿地即开工"]
+
+
+def test_ideal_of_a_place_is_named_with_its_noun() -> None:
+    assert names("Initiative", "“平安滨州”建设再上台阶。") == ["“平安滨州”建设"]
+    assert "“平安校园”建设" not in names("Initiative", "“平安校园”建设再上台阶。")
+
+
+def test_first_of_its_kind_and_old_brands_are_honours() -> None:
+    text = "古渡镇系“江南第一镇”，获评“江城老字号”企业，打造“国际会客港”。"
+    assert names("Honour", text) == ["江南第一镇", "江城老字号", "国际会客港"]
+    assert names("Initiative", text) == []
+
+
+def test_years_and_tasks_in_quotation_marks_are_programmes() -> None:
+    text = "落实全县“重点任务攻坚年”、“作风转变年”活动要求，推进“三大攻坚五项任务”。"
+    assert names("Initiative", text) == [
+        "重点任务攻坚年",
+        "“作风转变年”活动",
+        "三大攻坚五项任务",
+    ]
+
+
+def test_count_before_a_quotation_is_of_what_stands_between() -> None:
+    assert names("Initiative", "开展18个村“三变”改革试点。") == ["“三变”改革试点"]
+    assert names("Initiative", "推进12项改革试点。") == []

@@ -65,3 +65,27 @@ def test_roads_of_a_list_share_what_it_ends_in(text: str, found: list[str]) -> N
 
 def test_programmes_stay_programmes_in_a_list_of_them() -> None:
     assert names("Project", "实施退耕还林、防沙治沙、百企帮百村等工程。") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "引进投资9亿元的北能数科飞轮储能、投资2亿元的中农丰禾渔光互补。",
+            ["北能数科飞轮储能", "中农丰禾渔光互补"],
+        ),
+        (
+            "引进投资7亿元的北域锂电芯、投资4亿元的穗金谷精深加工等一批延链补链项目。",
+            ["北域锂电芯", "穗金谷精深加工"],
+        ),
+        ("推进翠湖湾、云锦府、枫林苑等一批楼盘建设。", ["翠湖湾", "云锦府", "枫林苑"]),
+        ("白鹭岭固废处置、南塘污泥处理等项目建成投产。", ["白鹭岭固废处置", "南塘污泥处理"]),
+        (
+            "投资5亿元的鸿远集团显示屏及LED灯珠封装项目等一批项目开工。",
+            ["鸿远集团显示屏及LED灯珠封装项目"],
+        ),
+        ("产值3亿元的企业、税收2亿元的园区增多。", []),
+    ],
+)
+def test_items_of_a_list_are_works_by_their_sums_or_its_end(text: str, found: list[str]) -> None:
+    assert names("Project", text) == found

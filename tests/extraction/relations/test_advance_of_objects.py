@@ -21,6 +21,18 @@ _TASK = (
         ("重点抓好[Enterprise 万达]、[Enterprise 融创]等重大项目建设。", {"万达", "融创"}),
         ("鼓励[Place 肥西县]发展[Industry 临空经济]。", {"肥西县", "临空经济"}),
         ("编制[Document 物流业发展规划]。", {"物流业发展规划"}),
+        (
+            "对[Project 东城水厂]、[Project 南山隧道]等在建项目加大服务力度。",
+            {"东城水厂", "南山隧道"},
+        ),
+        ("对[Enterprise 海螺]、[Enterprise 奇瑞]等骨干企业给予奖补。", {"海螺", "奇瑞"}),
+        ("重点做优佳通轮胎、[Enterprise 海螺]等企业。", {"海螺"}),
+        ("推动[Park 三河古镇]升级为[Honour 国家5A级旅游景区]。", {"三河古镇", "国家5A级旅游景区"}),
+        ("全力冲刺[Honour 全国文明城市]。", {"全国文明城市"}),
+        ("严格对标对表[Document 创建工作方案]。", {"创建工作方案"}),
+        ("对[Enterprise 海螺]等企业排放超标问题依法查处。", set()),
+        ("对标[Enterprise 海螺]等企业找差距。", set()),
+        ("以[Project 东城水厂]为例。", set()),
         ("围绕[Industry 生物医药]引进人才。", set()),
         ("加强与[Institution 中国科学院]合作。", set()),
         ("依托[Park 高新区]集聚人才。", set()),
@@ -72,3 +84,32 @@ def test_task_advances_the_works_that_are_to_come_about(pairs: Pairs) -> None:
 def test_advance_is_told_by_no_closing_appeal(pairs: Pairs, opening: str) -> None:
     sentence = f"{opening}团结一心，加快建设[Park 智能产业园]。"
     assert pairs("advances", _TASK.format(sentence)) == set()
+
+
+_MORE = "推动上下游企业集聚，力争新增规模以上企业20家，带动群众稳定增收、就近就业，发展更有活力。"
+
+
+def test_lead_and_the_task_in_whose_paragraph_it_stands_advance_its_objects(pairs: Pairs) -> None:
+    text = (
+        f"一、重点任务\n（一）壮大特色产业。做强乳制品加工。建设[Project 牧场二期]，{_MORE}"
+        f"培育新型建材。建设[Project 石膏板生产线]，{_MORE}{_MORE}\n"
+    )
+    assert pairs("advances", text) == {
+        ("做强乳制品加工", "牧场二期"),
+        ("培育新型建材", "石膏板生产线"),
+        ("壮大特色产业", "牧场二期"),
+        ("壮大特色产业", "石膏板生产线"),
+    }
+
+
+def test_task_advances_the_strategy_that_its_title_turns_to(pairs: Pairs) -> None:
+    text = "一、重点任务\n（一）深度融入[Initiative 长三角一体化战略]\n完善合作机制。\n"
+    assert pairs("advances", text) == {("深度融入长三角一体化战略", "长三角一体化战略")}
+
+
+def test_box_of_projects_is_no_text_of_the_task_before_it(pairs: Pairs) -> None:
+    text = (
+        "第一章发展工业\n第一节做强乳业\n完善产业链条。\n专栏3重大产业项目\n"
+        "乳业：建成[Project 牧场二期]。\n"
+    )
+    assert pairs("advances", text) == set()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
+
 Pairs = Callable[..., set[tuple[str, str]]]
 
 
@@ -47,3 +49,38 @@ def test_several_unnamed_divisions_develop_nothing(pairs: Pairs) -> None:
 def test_quality_before_a_member_keeps_the_list_whole(pairs: Pairs) -> None:
     text = "[Place 宿州市]将发展[Industry 畜牧业]、优质[Industry 林果]等特色产业。"
     assert pairs("develops_industry", text) == {("宿州市", "畜牧业"), ("宿州市", "林果")}
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "以打造百亿级[Industry 文旅产业]为核心，争创景区。",
+        "以发展[Industry 茶产业]为主线，推进三产融合。",
+        "把[Industry 电子信息]、[Industry 生物医药]等产业作为主攻方向。",
+        "[Industry 轨道交通]、[Industry 新能源汽车]等千亿级产业集群来势喜人。",
+    ],
+)
+def test_what_is_made_the_core_or_comes_on_well_is_developed(pairs: Pairs, clause: str) -> None:
+    found = pairs("develops_industry", f"[Place 亳州市]实施方案\n{clause}", place="亳州市")
+    assert found and {head for head, _ in found} == {"亳州市"}
+
+
+def test_example_of_an_industry_is_not_developed(pairs: Pairs) -> None:
+    text = "[Place 亳州市]实施方案\n以[Industry 茶产业]为例，说明有关做法。"
+    assert pairs("develops_industry", text, place="亳州市") == set()
+
+
+def test_parks_in_which_an_industry_is_built_up_develop_it(pairs: Pairs) -> None:
+    text = "在[Park 撮镇工业园]和[Park 桥头集产业园]打造[Industry 新材料产业集群]。"
+    expected = {("撮镇工业园", "新材料产业集群"), ("桥头集产业园", "新材料产业集群")}
+    assert pairs("develops_industry", text) >= expected
+
+
+def test_parks_are_the_core_of_the_industry_that_a_point_is_headed_with(pairs: Pairs) -> None:
+    text = (
+        "2.[Industry 装备制造]，以[Park 撮镇工业园]、[Park 桥头集产业园]为核心，"
+        "联动[Park 下塘产业园]等平台载体，重点发展[Industry 农机装备]。"
+    )
+    found = pairs("develops_industry", text)
+    parks = {"撮镇工业园", "桥头集产业园", "下塘产业园"}
+    assert {head for head, tail in found if tail == "装备制造"} >= parks

@@ -208,3 +208,40 @@ def test_location_of_a_river_is_not_the_town_of_its_bridge(pairs: Pairs) -> None
 def test_location_is_in_neither_of_two_cities_that_share_a_park(pairs: Pairs) -> None:
     text = "[Place 合肥]提速。建设[Park 合肥·六安产业合作园]。"
     assert pairs("located_in", text) == set()
+
+
+def test_leg_of_a_race_is_in_the_county_it_is_called_after(pairs: Pairs) -> None:
+    text = "[Place 庐江县]热闹起来，办好[Event 环巢湖自行车赛庐江站]。"
+    assert ("环巢湖自行车赛庐江站", "庐江县") in pairs("located_in", text)
+
+
+def test_regions_side_by_side_do_not_lie_in_each_other() -> None:
+    from kg.documents.document import Document
+    from kg.extraction.pipeline import extract
+
+    found = extract(Document("sample", "拓展面向南亚东南亚的市场。", "方案", place="昆明市"))
+    assert [r for r in found.relations if r.kind == "located_in"] == []
+
+
+def test_works_called_after_a_county_do_not_lie_in_the_park_of_the_passage(pairs: Pairs) -> None:
+    text = (
+        "一、打造[Park 绿能产业园]\n推进[Project 庐江50万千瓦风电]、"
+        "[Project 国源60万千瓦光伏]等项目建设。[Place 庐江县]配合。"
+    )
+    assert ("国源60万千瓦光伏", "绿能产业园") not in pairs("located_in", text)
+
+
+def test_event_is_held_at_the_park_within_a_larger_one(pairs: Pairs) -> None:
+    text = "[Event 项目集中开工现场会]在环巢示范区（试验区）[Park 兴业产业园]主会场召开。"
+    assert pairs("located_in", text) == {("项目集中开工现场会", "兴业产业园")}
+
+
+def test_blocks_in_a_list_share_the_park_before_the_first(pairs: Pairs) -> None:
+    text = "加快[Park 肥东经开区][Place 店埠组团]、[Place 撮镇组团]连片开发。"
+    found = pairs("located_in", text)
+    assert {("店埠组团", "肥东经开区"), ("撮镇组团", "肥东经开区")} <= found
+
+
+def test_county_behind_its_province_is_where_the_works_are(pairs: Pairs) -> None:
+    text = "[Place 安徽]发力，[Place 肥东]落实。推进[Project 安徽肥东粮食储备库改造项目]。"
+    assert pairs("located_in", text, place="肥东县") == {("安徽肥东粮食储备库改造项目", "肥东")}

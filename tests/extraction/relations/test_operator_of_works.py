@@ -6,6 +6,10 @@ from collections.abc import Callable
 
 import pytest
 
+from kg.documents.reading import Reading
+from kg.extraction.facts import Mention
+from kg.extraction.relations import find_relations
+
 Pairs = Callable[..., set[tuple[str, str]]]
 
 
@@ -203,3 +207,88 @@ def test_operator_is_told_across_sums_places_and_clauses(
 )
 def test_firm_that_builds_nothing_operates_nothing(pairs: Pairs, text: str) -> None:
     assert pairs("operated_by", text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "走进[Enterprise 泰岳铸造公司]生产车间，[Project 精密铸件生产线]正在调试。",
+            {("精密铸件生产线", "泰岳铸造公司")},
+        ),
+        (
+            "记者来到[Enterprise 云谷钛业]，机器轰鸣，[Project 钛白粉技改项目]正加紧建设。",
+            {("钛白粉技改项目", "云谷钛业")},
+        ),
+        ("在[Enterprise 云谷钛业]带动下，[Project 钛白粉技改项目]开工。", set()),
+        (
+            "在[Enterprise 云谷钛业]厂区，[Enterprise 泰岳集团]的[Project 钛材项目]开工。",
+            {("钛材项目", "泰岳集团")},
+        ),
+    ],
+)
+def test_works_told_of_where_one_visits_a_firm_are_the_firms(
+    pairs: Pairs, text: str, expected: set[tuple[str, str]]
+) -> None:
+    assert pairs("operated_by", text) == expected
+
+
+def test_those_who_sign_for_works_together_operate_them(pairs: Pairs) -> None:
+    text = (
+        "[Enterprise 泰岳集团]和[Enterprise 云谷钛业]签约的[Project 钛材项目]选址[Place 南桥镇]。"
+    )
+    assert pairs("operated_by", text) == {("钛材项目", "泰岳集团"), ("钛材项目", "云谷钛业")}
+
+
+def test_new_house_of_a_college_is_not_called_its_own_project(pairs: Pairs) -> None:
+    text = "[Project 庐州师专建设]提速，[Institution 庐州师专]招生。"
+    assert pairs("operated_by", text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "县政府与[Enterprise 泰岳集团]举行[Project 钛材项目]签约仪式。",
+            {("钛材项目", "泰岳集团")},
+        ),
+        (
+            "规划建设[Park 云谷产业园]，引入[Enterprise 泰岳集团]参与运营。",
+            {("云谷产业园", "泰岳集团")},
+        ),
+        (
+            "[Place 南桥县]与[Institution 皖江大学]签署协议，将共建[Institution 茶产业研究院]。",
+            {("茶产业研究院", "皖江大学")},
+        ),
+        (
+            "[Institution 皖江大学]与县政府签署合作协议，共建[Platform 茶叶检测中心]。",
+            {("茶叶检测中心", "皖江大学")},
+        ),
+        (
+            "[Project 制剂项目]投资2亿元，由[Enterprise 泰岳集团]在[Park 云谷产业园]投资建设。",
+            {("制剂项目", "泰岳集团")},
+        ),
+        ("[Enterprise 泰岳集团]中标[Project 南湖治理项目]。", {("南湖治理项目", "泰岳集团")}),
+        ("服务[Institution 皖江大学]师生，共建[Platform 茶叶检测中心]。", set()),
+        (
+            "[Enterprise 泰岳集团]专注钛材研发，建有[Platform 省钛材重点实验室]。",
+            {("省钛材重点实验室", "泰岳集团")},
+        ),
+    ],
+)
+def test_those_who_sign_found_and_run_works_operate_them(
+    pairs: Pairs, text: str, expected: set[tuple[str, str]]
+) -> None:
+    assert pairs("operated_by", text) == expected
+
+
+@pytest.mark.parametrize(("held", "expected"), [("奠基仪式", 1), ("观摩会", 0)])
+def test_ceremony_that_names_the_works_begins_them(
+    marked: Callable[..., tuple[Reading, list[Mention]]], held: str, expected: int
+) -> None:
+    reading, found = marked(f"[Enterprise 泰岳集团]举行[Project 钛材项目]{held}。")
+    works = found[1]
+    end = works.end + len(held)
+    event = Mention("Event", works.start, end, reading.text[works.start : end], "test")
+    given = find_relations(reading, [*found, event])
+    assert sum(r.kind == "operated_by" for r in given) == expected

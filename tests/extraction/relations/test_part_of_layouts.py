@@ -43,10 +43,22 @@ def test_part_of_a_set_is_what_is_listed_right_behind_it(text: str) -> None:
     assert _pairs(text) == {(member, "三大工程") for member in members}
 
 
-def test_part_of_a_set_of_places_is_summed_up_behind_them() -> None:
-    text = "加快建设滨河商务片区、站前新城片区和空港物流片区三大片区。"
-    places = ("滨河商务片区", "站前新城片区", "空港物流片区")
-    assert _pairs(text) == {(place, "三大片区") for place in places}
+def test_part_of_a_set_of_places_needs_a_quoted_name() -> None:
+    quoted = "打造“三大片区”，即滨河片区、站前片区、空港片区。"
+    places = ("滨河片区", "站前片区", "空港片区")
+    assert _pairs(quoted) == {(place, "三大片区") for place in places}
+    assert _pairs("加快建设滨河商务片区、站前新城片区和空港物流片区三大片区。") == set()
+
+
+def test_part_of_a_set_is_each_heading_below_it_if_they_are_as_many() -> None:
+    text = (
+        "某市人才工作实施意见\n一、实施三大行动计划\n（一）医师下乡行动计划。选派医师驻村。\n"
+        "（二）工匠登峰行动计划。评选工匠。\n（三）名师领航行动计划。建设工作室。\n二、保障措施\n"
+        "加强领导。\n"
+    )
+    parts = {f"{name}行动计划" for name in ("医师下乡", "工匠登峰", "名师领航")}
+    assert _pairs(text) == {(part, "三大行动计划") for part in parts}
+    assert _pairs(text.replace("（三）名师领航行动计划。建设工作室。\n", "")) == set()
 
 
 def test_part_of_a_set_is_no_list_of_another_length() -> None:

@@ -79,3 +79,37 @@ def test_part_is_not_told_by_a_heading_that_joins_two(pairs: Pairs, joined: str)
         f"一、推动[Initiative 脱贫攻坚]与乡村振兴{joined}\n制定和实施[Initiative 乡村建设行动]。\n"
     )
     assert pairs("part_of", text) == set()
+
+
+def test_part_of_an_aim_that_everything_serves_is_a_slogan_alone(pairs: Pairs) -> None:
+    aim = "深化[Initiative 供给侧结构性改革]，"
+    assert pairs("part_of", f"{aim}推进[Initiative 价格改革]。") == set()
+    assert pairs("part_of", f"{aim}落实“[Initiative 三去一降一补]”。") == {
+        ("三去一降一补", "供给侧结构性改革")
+    }
+
+
+def test_part_of_a_campaign_is_the_round_that_a_slogan_calls(pairs: Pairs) -> None:
+    text = "二、生态环境整治攻坚\n推进[Initiative 大气污染防治攻坚战“冬季亮剑”]。\n"
+    assert pairs("part_of", text) == {
+        ("大气污染防治攻坚战“冬季亮剑”", "大气污染防治攻坚战"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        (
+            "建设[Project 青云水库]和[Project 青云水库溢洪道工程]。",
+            {("青云水库溢洪道工程", "青云水库")},
+        ),
+        ("建设[Project 青云水库]和[Project 青云水库及供水管网工程]。", set()),  # both
+        ("建设[Project 临海铁路]，实施[Project 临海铁路电气化改造]。", set()),  # done to all of it
+        ("建设[Project 临海铁路]，实施[Project 临海铁路信号设备改造工程]。", set()),
+        ("推进[Project 北源生态移民]，建设[Project 北源生态移民调水工程]。", set()),  # no thing
+    ],
+)
+def test_part_of_works_is_neither_a_rework_nor_more_than_the_whole(
+    pairs: Pairs, text: str, parts: set[tuple[str, str]]
+) -> None:
+    assert pairs("part_of", text) == parts

@@ -142,3 +142,8 @@ def test_what_is_built_behind_a_scene_lies_there(pairs: Pairs) -> None:
 def test_fair_is_held_where_the_county_that_holds_it_is(pairs: Pairs) -> None:
     text = "近年来，[Place 长丰县]成功举办[Event 草莓文化节]。"
     assert pairs("located_in", text, place="长丰县") == {("草莓文化节", "长丰县")}
+
+
+def test_park_that_holds_a_fair_is_where_it_is(pairs: Pairs) -> None:
+    text = "[Park 双凤经开区]举办[Event 汽车零部件对接会]。"
+    assert pairs("located_in", text) == {("汽车零部件对接会", "双凤经开区")}

@@ -91,3 +91,34 @@ def test_target_lists_of_years_give_each_figure_its_own() -> None:
         ("高新技术企业", 2025, "1.2万家"),
         ("高新技术企业", 2027, "1.8万家"),
     ]
+
+
+def test_target_of_each_year_says_so() -> None:
+    assert told("力争每年新增规模以上企业10家以上，总数达到150家。") == [
+        ("每年新增规模以上企业", ">=", "10", "家"),
+        ("规模以上企业总数", "=", "150", "家"),
+    ]
+    assert told("每年引进亿元产业项目5个、外资企业2家。") == [
+        ("每年引进亿元产业项目", "=", "5", "个"),
+        ("每年引进外资企业", "=", "2", "家"),
+    ]
+    assert told("旅游收入每年增长12%。") == [("旅游收入", "=", "12", "%")]
+
+
+def test_target_of_each_thing_keeps_its_scope_and_ends_with_its_clause() -> None:
+    text = "每个特色产业集中打造1—2个知名品牌，新增省级示范园10个。"
+    assert [(t.indicator, t.scope) for t in targets(text)] == [
+        ("知名品牌", "每个特色产业"),
+        ("新增省级示范园", None),
+    ]
+    (target,) = targets("每所中学至少配备2名心理教师。")
+    assert (target.indicator, target.scope) == ("心理教师", "每所中学")
+
+
+def test_year_of_an_event_does_not_date_a_later_figure() -> None:
+    text = "脱贫攻坚扎实推进，2017年云溪村成功摘帽；隐性债务如期化解；绿化覆盖率达45%。"
+    assert [(t.year, t.status) for t in targets(text)] == [(2024, "fact")]
+    text = "2016年滨河镇完成搬迁，生态持续改善，绿化覆盖率达45%。"
+    assert [t.year for t in targets(text)] == [2024]
+    text = "2016年，经济稳步增长，结构持续优化，财政收入达12亿元。"
+    assert [t.year for t in targets(text)] == [2016]

@@ -1,0 +1,162 @@
+"""Policies that their form names, without a quotation and without a last word of programmes.
+
+Aims in one measure (坚持工业兴县、农业稳县、旅游富县), policies that count their measures
+(出台优化营商环境30条), censuses (第三次全国土壤普查), inspections (中央环保督察“回头看”), two
+regions' cooperation (鲁渝协作) and schemes for people (青年农场主培养项目).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from kg.extraction.facts import Mention
+from kg.extraction.lexicon import alternation, lines_with, read_lexicon
+
+Span = tuple[int, int]
+
+_PARTIES = "京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川黔滇藏陕甘青宁新蒙"  # provinces in short
+_LEVEL = "县市区镇乡省州旗城"
+_LIST = 60  # characters in which a list that shares its last word stands
+_ROOM = 40  # characters before a policy in which the verb that governs it stands
+_NO_MARK = "[^，。；：、“”《》（）\\n\\d的]"
+_AIM = f"[一-鿿]{{2}}[强兴立稳富活旺靓][{_LEVEL}]"
+# The first character alone decides where to look closer, which is what makes these fast.
+_AIMS = re.compile(
+    f"[强兴立稳富活旺靓][{_LEVEL}]、{_AIM}(?:、{_AIM})*+"
+    "(?:发展)?(?P<noun>战略)?(?![两三四五六七八九十]大)"
+)
+_COUNTED = re.compile("条(?=[，。；、”等和及\\n]|政策|措施|举措|新政|$)")
+_CENSUS = re.compile(f"第[一二三四五六七八九十]{{1,3}}次(?:全国|全省|全市)?{_NO_MARK}{{0,8}}普查")
+_JOINED = re.compile(f"[{_PARTIES}][{_PARTIES}](?:扶贫)?协作|[{_PARTIES}][一-鿿]协作机制")
+_COOPERATION, _AGAIN = re.compile("协作"), re.compile("“回头看”")
+_DOUBLE = re.compile("大众创业、?万众创新")
+_QUOTED_COUNT = re.compile("“(?P<name>[^“”，。；、\\d]{2,10}\\d{1,3}条)”")
+_LOOKED_AGAIN = re.compile(f"(?:中央|国家|省|市){_NO_MARK}{{0,8}}(?:督察|巡视|巡察)“回头看”")
+_PROJECT = re.compile("项目(?=[、，。；：和\\n（]|$)")
+_AND = re.compile("以及|[和及与]")
+_OPENS = re.compile(f"(?:^|[，。；：、\\n）.])(?P<name>{_NO_MARK}{{4,24}})$")
+
+
+def policy_forms(text: str) -> list[Mention]:
+    """Return the policies that their form names, as programmes."""
+    found = [(s, "aims", 0.75) for s in _aims(text)]
+    found += [(s, "counted-measures", 0.85) for s in _measures(text)]
+    found += [(m.span("name"), "counted-measures", 0.85) for m in _QUOTED_COUNT.finditer(text)]
+    found += [(m.span(), "census", 0.9) for m in _CENSUS.finditer(text)]
+    found += [(m.span(), "double", 0.85) for m in _DOUBLE.finditer(text)]
+    found += [(s, "cooperation", 0.85) for s in _near(_COOPERATION, _JOINED, text)]
+    found += [(s, "inspection", 0.85) for s in _near(_AGAIN, _LOOKED_AGAIN, text)]
+    found += [(s, "for-people", 0.8) for s in _for_people(text)]
+    named = [Mention("Initiative", a, b, text[a:b], f"initiative:{r}", c) for (a, b), r, c in found]
+    return named + list(_sharing(text))
+
+
+def _sharing(text: str) -> Iterator[Mention]:
+    """Yield the members of a list that share their last word: 甲强区、|乡村振兴|等行动计划."""
+    for m in _shared().finditer(text):
+        opened = _listing().search(text, max(m.start() - _LIST, 0), m.start())
+        at = opened.start("list") if opened else m.start()
+        for item in opened["list"].split("、") if opened else ():
+            span = at, at + len(item)
+            at = span[1] + 1
+            name = item if item.endswith(m["head"]) else item + m["head"]
+            yield Mention("Initiative", *span, name, "initiative:shared", 0.86)
+
+
+@lru_cache(maxsize=1)
+def _shared() -> re.Pattern[str]:
+    heads = alternation(read_lexicon("slogans")["forms"]["shared"].split())
+    return re.compile(
+        f"等(?:\\d+|[两三四五六七八九十])?[大项个]?(?P<head>{heads})(?=[，。；、\n]|$)"
+    )
+
+
+@lru_cache(maxsize=1)
+def _listing() -> re.Pattern[str]:
+    """Return the pattern of two items or more that end a text, behind a verb or a stop."""
+    verbs = alternation(read_lexicon("slogans")["forms"]["sharing"].split())
+    item = "[一-鿿]{3,10}"
+    return re.compile(f"(?:(?:^|[，。；：\\n])(?:{verbs})|{verbs})(?P<list>{item}(?:、{item})+)$")
+
+
+def _near(word: re.Pattern[str], pattern: re.Pattern[str], text: str) -> Iterator[Span]:
+    """Yield what a costly pattern finds, which has the word in it and is in one line."""
+    for line in lines_with(word, text):
+        yield from (m.span() for m in pattern.finditer(text, *line))
+
+
+def _aims(text: str) -> Iterator[Span]:
+    """Yield aims in one measure that are held to, or called a strategy."""
+    for m in _AIMS.finditer(text):
+        start = m.start() - 2
+        several = m[0].count("、") > 1 or not m["noun"]  # two strategies are named each
+        held = m["noun"] or text.endswith((*_words("held"), "“"), 0, max(start, 0))
+        if start >= 0 and several and held:
+            yield start, m.end()
+
+
+def _measures(text: str) -> Iterator[Span]:
+    """Yield policies that count their measures: 出台优化营商环境30条、招才引智12条."""
+    last = 0
+    for m in _COUNTED.finditer(text):
+        room = text[max(m.start() - _ROOM, 0) : m.start()]
+        opened = _governed().search(room)
+        if opened is None or opened["name"].endswith(_words("things")):
+            continue
+        start = m.start() - len(opened["name"]) - len(opened["number"])
+        goes_on = last > 0 and start == last + 1
+        if opened["verb"] or goes_on or _called().match(text, m.end()):
+            last = m.end()
+            yield start, last
+
+
+def _for_people(text: str) -> Iterator[Span]:
+    """Yield schemes that train people or raise firms, which are called 项目 like works."""
+    for m in _PROJECT.finditer(text):
+        if not text.endswith(_words("raised"), 0, m.start()):
+            continue
+        room = text[max(m.end() - _ROOM, 0) : m.end()]
+        opened = _OPENS.search(room)
+        if opened is None:
+            continue
+        name = opened["name"]
+        verb = _verb().match(name)
+        name = name[verb.end() :] if verb else name
+        name = _AND.split(name)[-1]
+        if len(name) > 6 and _people().search(name, 0, len(name) - 2):
+            yield m.end() - len(name), m.end()
+
+
+@lru_cache(maxsize=16)
+def _words(key: str) -> tuple[str, ...]:
+    return tuple(str(read_lexicon("slogans")["forms"][key]).split())
+
+
+def _any(key: str) -> str:
+    return alternation(list(_words(key)))
+
+
+@lru_cache(maxsize=1)
+def _governed() -> re.Pattern[str]:
+    """Return the pattern of a clause up to 条: a verb that issues, a name, a number."""
+    return re.compile(
+        f"(?:^|[，。；：、\\n])(?P<verb>{_NO_MARK}*(?:{_any('issued')})[了好]?)?"
+        f"(?P<name>{_NO_MARK}{{3,12}})(?P<number>\\d{{1,3}} ?)$"
+    )
+
+
+@lru_cache(maxsize=1)
+def _called() -> re.Pattern[str]:
+    return re.compile(f"(?:、{_NO_MARK}{{3,12}}\\d+条)*等?(?:一系列)?[一-鿿]{{0,2}}(?:政策|新政)")
+
+
+@lru_cache(maxsize=1)
+def _verb() -> re.Pattern[str]:
+    return re.compile(f"(?:{_any('started')})[了好]?")
+
+
+@lru_cache(maxsize=1)
+def _people() -> re.Pattern[str]:
+    return re.compile(_any("people"))
