@@ -42,8 +42,9 @@ def _academy() -> re.Pattern[str]:
     """Return the pattern of an institute of a national academy, or of the academy itself."""
     national, institutes = alternation(_words("academies")), alternation(_words("institutes"))
     ends = f"(?:{institutes}|[{read_lexicon('organisations')['schools']['fields']}]所)"
+    houses = f"[一-鿿]{{2,12}}?(?:{alternation(_words('houses'))})"  # of the institute
     return re.compile(
-        f"(?:{national})(?:[一-鿿]{{2,14}}?{ends}(?=[、，。；）与和等在将的及签共联合]|$)"
+        f"(?:{national})(?:[一-鿿]{{2,14}}?{ends}(?=[、，。；）与和等在将的及签共联合]|$|{houses})"
         "|(?!院士|[一-鿿]{0,14}?[所院]))"
     )
 

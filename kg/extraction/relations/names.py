@@ -16,6 +16,7 @@ from kg.extraction.relations.phrases import Scene
 
 _TOWNS = ("街道", "镇", "乡")
 _SHORTEST = 2  # a name of one character stands in too many words
+_LEVELS = "省市县区旗州"  # printed before a house of that level
 _COMPANY = re.compile("(?:集团)?(?:股份)?有限(?:责任)?公司$")
 
 
@@ -125,8 +126,10 @@ def _own_form(name: str) -> Iterator[str]:
 
 
 def _maker_forms(name: str) -> Iterator[str]:
-    """Yield the name, and a company's own part of it: 甲省|乙丙材料|有限公司."""
+    """Yield the name, and a company's own part of it: 甲省|乙丙材料|有限公司; 市|中心医院."""
     yield from _own_form(name)
+    if name[0] in _LEVELS and len(name) > 2 * _SHORTEST:
+        yield name[1:]
     core = _COMPANY.sub("", name)
     if core == name:
         return

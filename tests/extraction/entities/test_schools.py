@@ -28,6 +28,8 @@ def test_houses_of_a_list_share_the_level_that_the_first_prints() -> None:
 def test_national_academy_is_an_institution_alone_and_with_its_institute() -> None:
     text = "与中国农科院、中科院沈阳应用生态研究所合作，中科院院士到场。"
     assert names("Institution", text) == ["中国农科院", "中科院沈阳应用生态研究所"]
+    text = "推进中科院南京土壤所红壤生态试验站建设。"
+    assert names("Institution", text) == ["中科院南京土壤所"]
 
 
 def test_kind_of_house_is_no_institution() -> None:

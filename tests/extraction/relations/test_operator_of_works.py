@@ -36,6 +36,10 @@ Pairs = Callable[..., set[tuple[str, str]]]
             "规划建设[Park 创新智谷]，以[Enterprise 产投集团]等国有企业为主体。",
             {("创新智谷", "产投集团")},
         ),
+        (
+            "[Institution 县人民医院]搬迁在即。推进[Project 人民医院异地新建]。",
+            {("人民医院异地新建", "县人民医院")},
+        ),
     ],
 )
 def test_operator_is_named_in_many_ways(
