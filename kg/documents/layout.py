@@ -6,12 +6,13 @@ import re
 from bisect import bisect_left
 from itertools import pairwise
 
+from kg.documents.numerals import count_of
+
 _LINE = re.compile(r"[^\n]*[^\s][^\n]*")
 _CONTENTS = re.compile(r"目\s*[录次]")
 _LEADER = re.compile(r"[.…·。\-—\s]*\d{0,3}$")
 _DOTTED = re.compile(r"[.…·]{4,}\s*\d{0,3}$|[.…·]{2,}\s*\d{1,3}$")
 
-_CHINESE = "一二三四五六七八九"
 _INLINE = re.compile(
     r"(?P<division>[一二三四五六七八九十]{1,3})、|（(?P<group>[一二三四五六七八九十]{1,3})）"
     r"|(?<!\d)(?P<task>\d{1,2})[.、](?!\d)"
@@ -82,7 +83,7 @@ def _inline_headings(text: str, start: int, end: int) -> list[int]:
     last = -1  # where the title of the last heading begins
     for match in _INLINE.finditer(text, start, end):
         level = match.lastgroup or ""
-        ordinal = _value(match[level])
+        ordinal = count_of(match[level])
         at = match.start()
         if ordinal != counts[level] + 1 or not (
             at == start or text[at - 1] in _ENDS or (ordinal == 1 and _is_title(text, last, at))
@@ -106,7 +107,7 @@ def _assigned_points(text: str, start: int, end: int, assigned: list[int]) -> li
         following = _INLINE.match(text, at, end)
         if point and following and following.lastgroup == point.lastgroup:
             level = point.lastgroup or ""
-            if _value(following[level]) == _value(point[level]) + 1:
+            if count_of(following[level]) == count_of(point[level]) + 1:
                 found.append(at)
                 point = following
     return found
@@ -115,12 +116,3 @@ def _assigned_points(text: str, start: int, end: int, assigned: list[int]) -> li
 def _is_title(text: str, start: int, end: int) -> bool:
     """Tell whether a title without a full stop stands between two marks."""
     return start >= 0 and 2 <= end - start <= _TITLE and not re.search("[。；，]", text[start:end])
-
-
-def _value(numeral: str) -> int:
-    """Return the value of a numeral below 100."""
-    if numeral.isdigit():
-        return int(numeral)
-    tens, ten, ones = numeral.rpartition("十")
-    high = (_CHINESE.find(tens) + 1 if tens else 1) if ten else 0
-    return high * 10 + (_CHINESE.find(ones) + 1 if ones else 0)

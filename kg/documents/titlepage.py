@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kg.documents.clean import clean
+from kg.documents.numerals import count_of, digits_of
 from kg.extraction.jurisdictions import divisions
 from kg.extraction.lexicon import alternation, read_lexicon
 
@@ -14,11 +15,6 @@ _HEAD = 1500  # characters looked at for the title page
 _TAIL = 400  # and for a signature below the text
 _FIRST_WORDS = 500  # where a text without a telling title names the place that it is about
 _NUMBER = re.compile(r"[\u4e00-\u9fff]{2,12}[〔\[（【](?:19|20)\d\d[〕\]）】]第?\d{1,5}号")
-_DIGITS = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")} | {
-    "零": "0",
-    "○": "0",
-    "Ｏ": "0",
-}
 _DATE = re.compile(r"((?:19|20)\d\d)年(?:(\d{1,2})月(?:(\d{1,2})日)?)?")
 _CHINESE_DATE = re.compile(
     r"([一二]?[一二三四五六七八九〇零○Ｏ]{3,4})年([一二三四五六七八九十]{1,2})月(?:([一二三四五六七八九十]{1,3})日)?"
@@ -194,8 +190,8 @@ def _date_in(line: str) -> str | None:
         chinese = _CHINESE_DATE.match(line)
         if chinese is None:
             return None
-        year = "".join(_DIGITS[c] for c in chinese[1])
-        return _iso(year, _number(chinese[2]), _number(chinese[3]))
+        month, day = (str(count_of(part)) if part else None for part in chinese.groups()[1:])
+        return _iso(digits_of(chinese[1]), month, day)
     return _iso(match[1], match[2], match[3]) if match[2] else None
 
 
@@ -205,12 +201,3 @@ def _iso(year: str, month: str | None, day: str | None) -> str | None:
         len(year) == 4 and (not month or 1 <= int(month) <= 12) and (not day or 1 <= int(day) <= 31)
     )
     return "-".join(parts) if sound else None
-
-
-def _number(chinese: str | None) -> str | None:
-    """Return a Chinese numeral up to 31 in digits."""
-    if not chinese:
-        return None
-    tens, ten, ones = chinese.rpartition("十")
-    high = int(_DIGITS[tens]) if tens else int(bool(ten))
-    return str(high * 10 + (int(_DIGITS[ones]) if ones else 0))

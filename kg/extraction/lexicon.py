@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -31,7 +31,30 @@ def read_lexicon(name: str, folder: Path | None = None) -> dict[str, Any]:
         raise KgError(f"lexicon {path}: {error}; mend the line") from None
 
 
-def alternation(words: list[str]) -> str:
+@cache
+def word_list(lexicon: str, *keys: str) -> tuple[str, ...]:
+    """Return the words under `keys` of a lexicon in their order, each file read once.
+
+    They are printed as a list, or as one text with spaces between them.
+    """
+    found: Any = read_lexicon(lexicon)
+    for key in keys:
+        found = found[key]
+    return tuple(found.split() if isinstance(found, str) else found)
+
+
+@cache
+def word_set(lexicon: str, *keys: str) -> frozenset[str]:
+    """Return the words under `keys` of a lexicon, to look others up among them."""
+    return frozenset(word_list(lexicon, *keys))
+
+
+def any_word(lexicon: str, *keys: str) -> str:
+    """Return a regular expression that matches any of the words under `keys` of a lexicon."""
+    return alternation(word_list(lexicon, *keys))
+
+
+def alternation(words: Iterable[str]) -> str:
     """Return a regular expression that matches any of `words`, longest first."""
     return "|".join(re.escape(w) for w in sorted(set(words), key=lambda w: (-len(w), w)))
 

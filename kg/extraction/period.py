@@ -6,20 +6,15 @@ import re
 from dataclasses import dataclass
 
 from kg.documents.document import Document
+from kg.documents.numerals import count_of, digits_of
 from kg.extraction.facts import GoalOrFact
 from kg.extraction.lexicon import alternation, read_lexicon
 
-_DIGITS = {d: str(i) for i, d in enumerate("〇一二三四五六七八九")} | {
-    "○": "0",
-    "零": "0",
-    "O": "0",
-}
 YEAR = r"(?:19|20)\d\d|二[〇○零O][〇○零O一二三四五六七八九]{2}"
 _HEAD = 1500  # characters of a text in which it may say when it was written
 _LOOKS_BACK = 3  # the last month in which a document reports on the year before
 _FIRST_PLAN = 1953  # the first five-year plan began in 1953; the fourteenth ran from 2021 to 2025
 PLANS = ("十二五", "十三五", "十四五", "十五五", "十六五")
-_NUMERALS = {"十": 10, "十一": 11, "十二": 12, "十三": 13, "十四": 14, "十五": 15, "十六": 16}
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +71,7 @@ def plan_start(numeral: str) -> int:
 
     The third plan began three years late (1966), hence the shift.
     """
-    return _FIRST_PLAN + 5 * (_NUMERALS[numeral] - 1) + 3
+    return _FIRST_PLAN + 5 * (count_of(numeral) - 1) + 3
 
 
 def _year_written(document: Document, span: tuple[int, int] | None) -> int | None:
@@ -108,4 +103,4 @@ def _first_year(text: str, dated: bool) -> int | None:
 
 
 def read_year(year: str) -> int:
-    return int("".join(_DIGITS.get(c, c) for c in year).replace("二", "2"))
+    return int(digits_of(year))

@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from kg.documents.projecttable import ProjectRow, Span, project_rows
 from kg.documents.reading import Reading
 from kg.extraction.facts import GoalOrFact, Mention, Status, StatusReport
-from kg.extraction.lexicon import alternation, read_lexicon
+from kg.extraction.lexicon import alternation, read_lexicon, word_list
 from kg.extraction.mentionindex import MentionIndex
 from kg.extraction.relations.tabled import project_of
 from kg.extraction.statuswords import coming_pattern, status_told, told_after
 from kg.extraction.tense import tense_at
+
+_words = partial(word_list, "tables", "project_progress")
 
 _PROGRESS, _NATURE, _GROUP, _SPAN = 0.9, 0.9, 0.85, 0.7
 _YEAR = re.compile(r"20\d\d")
@@ -99,12 +101,6 @@ def _wholly() -> re.Pattern[str]:
     """Return the pattern of what leaves the words behind told of the whole: 项目已全部|完工."""
     subjects = alternation(_words("subjects"))
     return re.compile(rf"(?:{subjects}|\d+月(?:底|份)?前?|[，、])*$")
-
-
-@lru_cache(maxsize=4)
-def _words(key: str) -> list[str]:
-    words: list[str] = read_lexicon("tables")["project_progress"][key]
-    return words
 
 
 def _of_stage(text: str, cell: Span) -> _Told | None:

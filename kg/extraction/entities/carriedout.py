@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import chain
 
 from kg.extraction.facts import Mention
-from kg.extraction.lexicon import alternation, read_lexicon
+from kg.extraction.lexicon import alternation, read_lexicon, word_list
 from kg.extraction.organs import trie_pattern
+
+_words = partial(word_list, "slogans", "carried")
 
 _SHORTEST = 6  # characters with the last word; shorter ones name no programme by themselves
 _LONGEST = 24
@@ -46,7 +48,7 @@ def _reforms(text: str) -> Iterator[tuple[int, int]]:
     """Yield the reforms that open a clause: 甲审批制度改革|成效明显."""
     for m in _reformed().finditer(text):
         first = _clause_start().search(text, max(m.end() - _LONGEST, 0), m.end())
-        if first is not None and text.endswith(tuple(_words("heads")), first.end(), m.end()):
+        if first is not None and text.endswith(_words("heads"), first.end(), m.end()):
             yield first.end(), m.end()
 
 
@@ -63,11 +65,6 @@ def _begins_with_verb() -> re.Pattern[str]:
     verbs = read_lexicon("verbs")
     names = set(verbs["inside_programmes"].split())
     return re.compile(alternation(sorted(set(verbs["carry_out"].split()) - names)))
-
-
-@lru_cache(maxsize=8)
-def _words(key: str) -> list[str]:
-    return str(read_lexicon("slogans")["carried"][key]).split()
 
 
 @lru_cache(maxsize=1)

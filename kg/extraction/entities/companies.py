@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from kg.extraction.entities.made import Found, make
 from kg.extraction.entities.names import (
@@ -35,8 +35,10 @@ from kg.extraction.entities.words import (
     WEAK,
 )
 from kg.extraction.facts import Mention
-from kg.extraction.lexicon import alternation, read_lexicon
+from kg.extraction.lexicon import alternation, read_lexicon, word_list
 from kg.extraction.organs import trie_pattern
+
+_words = partial(word_list, "organisations", "firms")
 
 _PARTNERS = ("与", "及", "以及")  # in no firm's name, as 和 is in some
 _ORGANS = ("局与", "委与", "办与", "厅与")  # unknown words that a body and 与 make
@@ -106,13 +108,8 @@ def _of_its_own(name: Name, text: str) -> Found:
 @lru_cache(maxsize=1)
 def _owned() -> re.Pattern[str]:
     """Return the pattern of a firm with the word that says another one is its own: 甲公司旗下."""
-    heads, owned = alternation([*_words("short_heads")]), alternation([*_words("owned")])
+    heads, owned = alternation(_words("short_heads")), alternation(_words("owned"))
     return re.compile(f"[一-鿿]{{2,12}}?(?:{heads})(?:{owned})的?(?=[一-鿿]{{2}})")
-
-
-@lru_cache(maxsize=8)
-def _words(key: str) -> tuple[str, ...]:
-    return tuple(read_lexicon("organisations")["firms"][key])
 
 
 def _behind_firm(name: Name, text: str) -> Name:
@@ -308,6 +305,6 @@ def national_firms(text: str) -> list[Mention]:
 @lru_cache(maxsize=1)
 def _national() -> re.Pattern[str]:
     names = trie_pattern(_words("national"))  # a tree: it is tried all over the text
-    others = alternation([*_words("no_firm_after")])
-    branches = alternation([*_words("branches")])
+    others = alternation(_words("no_firm_after"))
+    branches = alternation(_words("branches"))
     return re.compile(f"(?:{names})(?!{others})(?:[一-鿿]{{2,6}}?(?:{branches}))?")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from kg.documents.numerals import count_of
 from kg.extraction.entities.heads import closes
 from kg.extraction.entities.industrylists import (
     counted_after,
@@ -57,7 +58,6 @@ _COUNTED = re.compile(
     "(?:省|市|县|区)?(?:重点|重大|产业|在建|续建|新建|亿元以上)?(?:建设)?(?:项目|工程|子项)"
 )
 _WORKS_TAILS = name_words("works_tails")
-_NUMERALS = "零一两三四五六七八九十"
 _PLAIN = COMMON | THEME | WEAK | LEVEL
 
 
@@ -113,7 +113,7 @@ def _set_members(clause: Clause, count: int, text: str) -> list[Mention]:
     if after is None or after.word is None or "Initiative" not in after.word.heads:
         return []
     items = [trim(clause[a:b], "Initiative") for a, b in _ranges(clause, count, text)]
-    if len(items) != _NUMERALS.find(text[clause[count].start]) or not all(items):
+    if len(items) != count_of(text[clause[count].start]) or not all(items):
         return []
     spans = [(i[0].start, i[-1].end) for i in items]
     if any(not 4 <= end - start <= 14 for start, end in spans):
@@ -124,7 +124,7 @@ def _set_members(clause: Clause, count: int, text: str) -> list[Mention]:
 def _counted_industries(clause: Clause, count: int, text: str) -> list[Mention]:
     """Return the industries of A、B、C三大产业, “三大”产业 or 3大产业, as many as it says."""
     numeral = text[clause[count].start : clause[count].end].strip("“”")
-    number = int(numeral) if numeral.isdigit() else _NUMERALS.find(numeral[0])
+    number = count_of(numeral if numeral.isdigit() else numeral[0])
     if numeral.isdigit() and kind_after(clause, count, text)[0] != "Industry":
         return []
     ranges = _ranges(clause, count, text)

@@ -7,7 +7,7 @@ in front say what they are.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from kg.extraction.entities.tokens import Clause
 from kg.extraction.entities.words import (
@@ -23,7 +23,9 @@ from kg.extraction.entities.words import (
     VERB,
 )
 from kg.extraction.facts import Mention
-from kg.extraction.lexicon import alternation, read_lexicon
+from kg.extraction.lexicon import alternation, word_list
+
+_words = partial(word_list, "verbs")
 
 _OTHER = frozenset({"Project", "Platform", "Institution", "Initiative", "Event", "Document"})
 _REPEATED = re.compile("“[一-鿿]{1,3}连[冠贯]”")
@@ -79,7 +81,7 @@ def _holds() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _granted() -> re.Pattern[str]:
     """Return the pattern of what is said where something is granted that is no title."""
-    return re.compile(f"{alternation(list(_words('no_title_with')))}|首[个批家]|的")
+    return re.compile(f"{alternation(_words('no_title_with'))}|首[个批家]|的")
 
 
 @lru_cache(maxsize=1)
@@ -131,7 +133,7 @@ def _showing() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def _example() -> re.Pattern[str]:
     """Return the pattern of a title with 示范 or a star in it and its count behind it."""
-    endings = alternation(list(_words("titled")))
+    endings = alternation(_words("titled"))
     return re.compile(
         f"(?P<title>(?![一-鿿]级以上)[一-鿿]{{0,10}}?(?:示范|星级|先进)[一-鿿]{{0,4}}?(?:{endings}|户|庭院))"
         "(?:\\d+|[一两二三四五六七八九十]+)[个家户所条处]"
@@ -140,7 +142,7 @@ def _example() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _quality() -> re.Pattern[str]:
-    return re.compile(alternation(list(_words("qualities"))))
+    return re.compile(alternation(_words("qualities")))
 
 
 _LEVELS = "国家级|国家|全国|省级|省|自治区级|自治区|全省|中国|市级"
@@ -152,7 +154,7 @@ def _pattern(before: str, level: str = _LEVELS, ends: str = "") -> re.Pattern[st
 
     `ends` are more of its last words than the lexicon has.
     """
-    endings = alternation(list(_words("titled")))
+    endings = alternation(_words("titled"))
     number = "(?:\\d+|[一两二三四五六七八九十]+)[个家处所座条名户项]"
     then = (
         f"$|[，。；：、（）\\s]|等|{number}|称号|荣誉|创建|认定|命名|名单|和|及|与|以及|榜首|榜单|全覆盖"
@@ -195,7 +197,7 @@ def _next_won() -> re.Pattern[str]:
 def _ranked() -> str:
     """Return the pattern of ends that only what is won has: 500强镇, 铜奖, …扩展目录."""
     ranks = "|\\d+强(?:县|镇|区|市|村|乡镇|企业|园区)?"
-    bodies = alternation(list(_words("won_bodies")))
+    bodies = alternation(_words("won_bodies"))
     return f"{ranks}|[金银铜]奖|[一二三特]等奖|{bodies}|遗产[^，。；]{{0,4}}目录"
 
 
@@ -285,8 +287,3 @@ def _given() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def _winning() -> frozenset[str]:
     return frozenset(_words("winning"))
-
-
-@lru_cache(maxsize=8)
-def _words(key: str) -> tuple[str, ...]:
-    return tuple(str(read_lexicon("verbs")[key]).split())

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import lru_cache, partial
 
+from kg.documents.numerals import count_of
 from kg.extraction.entities.firms import short_firm
 from kg.extraction.entities.tokens import Clause
 from kg.extraction.entities.words import AND, BOUNDARY, BUILD, ETC, FIRM, LISTING, VERB, WEAK
 from kg.extraction.facts import Mention
-from kg.extraction.lexicon import alternation, read_lexicon
+from kg.extraction.lexicon import alternation, read_lexicon, word_list
 
-_NUMERALS = "零一两三四五六七八九十"
+_firms = partial(word_list, "organisations", "firms")
+
 _COUNTS = "两二三四五六七八九十0123456789"
 COUNTED_FIRMS = tuple(number + measure for number in _COUNTS for measure in "大家")
 _NAME = re.compile(r"[\u4e00-\u9fffA-Za-z]{2,8}")
@@ -47,8 +49,7 @@ def both_firms(clause: Clause, text: str) -> list[Mention]:
         if told is None:
             continue
         items = _items(clause, i)
-        number = told["number"]
-        count = int(number) if number.isdigit() else _NUMERALS.find(number.replace("二", "两"))
+        count = count_of(told["number"])
         firms = [m for item in items for m in short_firm(item, text, 2)]
         if len(items) == len(firms) == count:
             found += firms
@@ -58,16 +59,11 @@ def both_firms(clause: Clause, text: str) -> list[Mention]:
 @lru_cache(maxsize=1)
 def _both() -> re.Pattern[str]:
     """Return the pattern that counts the firms of the list before it: 两大央企, 3家龙头企业."""
-    kinds = alternation([*_firms("counted_kinds")])
+    kinds = alternation(_firms("counted_kinds"))
     # COUNTED_FIRMS are the beginnings of what this matches.
     return re.compile(
         rf"(?P<number>[两二三四五六七八九十]|\d+)[大家](?:{kinds}|[^，。；、]{{0,4}}?企业)"
     )
-
-
-@lru_cache(maxsize=4)
-def _firms(key: str) -> tuple[str, ...]:
-    return tuple(read_lexicon("organisations")["firms"][key])
 
 
 def _items(clause: Clause, end: int) -> list[Clause]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from kg.extraction.entities.tokens import Clause, Token, is_capacity
 from kg.extraction.entities.words import (
@@ -24,7 +24,9 @@ from kg.extraction.entities.words import (
     WORKS,
 )
 from kg.extraction.facts import Mention
-from kg.extraction.lexicon import alternation, read_lexicon
+from kg.extraction.lexicon import alternation, read_lexicon, word_set
+
+_words = partial(word_set, "works")
 
 _LONGEST = 14
 _REACH = 16  # characters after the verb in which the title stands
@@ -225,8 +227,3 @@ def _does() -> re.Pattern[str]:
         f"|(?:{partners})[^，。；、]{{2,20}}?(?:{joins})|(?:{heads})"
         f"|“[^“”，。]{{4,30}}(?:{houses})”"
     )
-
-
-@lru_cache(maxsize=16)
-def _words(key: str) -> frozenset[str]:
-    return frozenset(read_lexicon("works")[key].split())

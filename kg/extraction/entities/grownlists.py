@@ -9,6 +9,7 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
+from kg.documents.numerals import count_of
 from kg.extraction.entities.industrylists import industry_items, ranked_products, whole_items
 from kg.extraction.entities.industrywords import words
 from kg.extraction.entities.programmes import COUNT
@@ -45,7 +46,6 @@ _KIND_OF_BASE = re.compile("为主的[^，。；]{2,10}(?:基地|园|带)")
 _TITLED = ("产业", "产业之一", "产业集群")  # what a clause that tells an industry's title ends in
 _TELLS = 2  # how clearly 重点发展 tells that a list is of industries
 _MAKES = 3  # how clearly 打造 and the like tell: only before a list with its own count
-_NUMERALS = "零一二三四五六七八九十"
 # The count at the end of a list of industries, and whether what it counts is of industries only.
 _SET = re.compile(
     r"(\d{1,2}|[二三四五六七八九十])[大个条类](?:[^，。；：、]{0,20}?)"
@@ -70,7 +70,7 @@ def quoted_ranks(clause: Clause, text: str) -> list[Mention]:
 @lru_cache(maxsize=1)
 def _ranked() -> re.Pattern[str]:
     """Return the pattern of a set's rank behind its list: “甲、乙”|三大主导产业."""
-    return re.compile(f"等?(?:[两三四五六七八九]大)?(?:{alternation(list(words('ranks')))})产业")
+    return re.compile(f"等?(?:[两三四五六七八九]大)?(?:{alternation(words('ranks'))})产业")
 
 
 def grown_industries(clause: Clause, text: str) -> list[Mention]:
@@ -170,7 +170,7 @@ def _counted_set(clause: Clause, ranges: list[tuple[int, int]], text: str) -> li
         return []
     found = _SET.match(text, clause[k].start, stop)
     numeral = found[1] if found else ""
-    count = int(numeral) if numeral.isdigit() else _NUMERALS.find(numeral)
+    count = count_of(numeral)
     ranges = [*ranges[:-1], (first, k)]
     items = [clause[a:b] for a, b in ranges]
     listed = _items(clause, ranges[0][0], k)

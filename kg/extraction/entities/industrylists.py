@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from kg.documents.numerals import count_of
 from kg.extraction.entities.industrywords import words
 from kg.extraction.entities.listtails import tells_industries, trim
 from kg.extraction.entities.names import SPECIFIC, grade
@@ -35,7 +36,6 @@ _OF_TRADE = re.compile(
 )
 _MANY = 3  # tokens behind 等 in which an industry may say what the list is of
 _NO_PART = QUOTED | VERB | NUMBER | BOUNDARY | PLACE | EVERYDAY | AND
-_NUMERALS = "零一二三四五六七八九十"
 _NUMBER = re.compile(r"(\d{1,2}|[二三四五六七八九十])[个条大]")
 
 
@@ -191,9 +191,7 @@ def _joined(
 def counted_after(etc: int, text: str) -> int:
     """Return how many the number right behind a list's 等 says that there are, 0 for none."""
     found = _NUMBER.match(text, etc)
-    if found is None:
-        return 0
-    return int(found[1]) if found[1].isdigit() else max(_NUMERALS.find(found[1]), 0)
+    return max(count_of(found[1]), 0) if found else 0
 
 
 def _is_kind(token: Token) -> bool:
@@ -214,7 +212,7 @@ def ranked_products() -> tuple[str, ...]:
 @lru_cache(maxsize=1)
 def _ranked() -> re.Pattern[str]:
     """Return the pattern of a rank that only industries have, behind 等: 高原|特色产业."""
-    ranks = alternation(list(words("ranks")))
+    ranks = alternation(words("ranks"))
     return re.compile(f"[^，。；、的]{{0,4}}?(?:{ranks})(?:产业|品种|农产品|种养)")
 
 

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from kg.extraction.entities.industrywords import words
 from kg.extraction.facts import Mention
-from kg.extraction.lexicon import alternation, read_lexicon
+from kg.extraction.lexicon import alternation, word_list
+
+_words = partial(word_list, "surroundings", "industry")
 
 _SURE = 0.75  # confidence from which a list's industry stands whatever the list is of
 _REACH = 40  # characters around a name that are looked at
@@ -90,16 +92,11 @@ def _with_first_half(m: Mention, text: str) -> Mention:
 @lru_cache(maxsize=1)
 def _sights() -> re.Pattern[str]:
     return re.compile(
-        f"[^，。；]{{0,24}}为特色的[^，。；]{{0,8}}?(?:{alternation(list(_words('sights')))})"
+        f"[^，。；]{{0,24}}为特色的[^，。；]{{0,8}}?(?:{alternation(_words('sights'))})"
     )
 
 
 @lru_cache(maxsize=1)
 def _acts() -> re.Pattern[str]:
     """Return the pattern of a verb whose object 产业 is, inside what looks like its name."""
-    return re.compile(f"(?:{alternation(list(_words('acting')))})(?:相关|关联|产业)")
-
-
-@lru_cache(maxsize=32)
-def _words(key: str) -> tuple[str, ...]:
-    return tuple(read_lexicon("surroundings")["industry"][key])
+    return re.compile(f"(?:{alternation(_words('acting'))})(?:相关|关联|产业)")

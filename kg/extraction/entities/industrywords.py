@@ -1,19 +1,10 @@
-"""The word lists of the lexicon of industries."""
+"""The word lists of ontology/lexicon/industries.toml: each in its order, and as a set."""
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import partial
 
-from kg.extraction.lexicon import read_lexicon
+from kg.extraction import lexicon
 
-
-@lru_cache
-def words(key: str) -> tuple[str, ...]:
-    """Return one list of ontology/lexicon/industries.toml, in its order."""
-    return tuple(read_lexicon("industries")[key].split())
-
-
-@lru_cache
-def word_set(key: str) -> frozenset[str]:
-    """Return one list of ontology/lexicon/industries.toml as a set."""
-    return frozenset(words(key))
+words = partial(lexicon.word_list, "industries")
+word_set = partial(lexicon.word_set, "industries")

@@ -9,12 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple
 
-from kg.extraction.entities.toldparts import NUMERALS, Parts, Span, type_of
+from kg.documents.numerals import count_of
+from kg.extraction.entities.toldparts import Parts, Span, type_of
 from kg.extraction.facts import Mention
-from kg.extraction.lexicon import alternation, read_lexicon
+from kg.extraction.lexicon import alternation, any_word, read_lexicon
+
+_any = partial(any_word, "layouts")
 
 _DIGITS = "一两二三四五六七八九十"
 _NUMBER = f"[{_DIGITS}]"
@@ -85,7 +88,7 @@ def explanations(text: str, known: Collection[Span]) -> Iterator[Explained]:
         slogan = _counting(text, slogans, number + noun, key.start())
         if slogan is None:
             continue
-        count = int(number) if number.isdigit() else NUMERALS[number]
+        count = count_of(number)
         parts = Parts(text, known, noun).told(key.end(), _end(text, key), count)
         if parts:
             yield Explained(slogan, key.start(), parts[-1][1], tuple(parts))
@@ -111,7 +114,7 @@ def _with_roles(text: str, slogans: list[Span], known: Collection[Span]) -> Iter
 def _role_in(slogan: str, noun: str) -> int | None:
     """Return how many of a noun the slogan counts: 核心 is the 核 of 一核两翼."""
     counted = re.search(f"({_NUMBER})(?:{noun}|{noun[0]})", slogan)
-    return NUMERALS[counted[1]] if counted else None
+    return count_of(counted[1]) if counted else None
 
 
 def _end(text: str, key: re.Match[str]) -> int:
@@ -173,11 +176,6 @@ def _counting(text: str, slogans: list[Span], unit: str, before: int) -> Span | 
             if unit in sums or (not unit.isdigit() and text.find(unit, start, end) >= 0):
                 return start, end
     return None
-
-
-@lru_cache(maxsize=8)
-def _any(key: str) -> str:
-    return alternation(read_lexicon("layouts")[key].split())
 
 
 @lru_cache(maxsize=1)

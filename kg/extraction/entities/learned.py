@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from kg.extraction.entities.tokens import Clause, Token, is_capacity
 from kg.extraction.entities.words import (
@@ -18,7 +18,9 @@ from kg.extraction.entities.words import (
     WORKS,
 )
 from kg.extraction.facts import Mention
-from kg.extraction.lexicon import read_lexicon
+from kg.extraction.lexicon import read_lexicon, word_list
+
+_words = partial(word_list, "works", "opening")
 
 _SURE = 0.7
 _OF_PLACE = 0.8  # of a firm named after a place and its trade
@@ -122,12 +124,6 @@ def _is_before_place(clause: Clause, i: int, outer: Mention) -> bool:
 def _is_state_firm(token: Token, text: str) -> bool:
     """Return whether the word makes a firm of a place's name before it: 甲市|石化|升级项目."""
     return text[token.start : token.end] in _state_firms()
-
-
-@lru_cache(maxsize=8)
-def _words(key: str) -> tuple[str, ...]:
-    """Return a list of words of the table of firms that open names, in works.toml."""
-    return tuple(read_lexicon("works")["opening"][key])
 
 
 @lru_cache(maxsize=1)

@@ -240,11 +240,6 @@ def grade(tokens: Clause, text: str) -> int:
     return best
 
 
-def _has_letter(token: Token, text: str) -> bool:
-    """Return whether a number is a code, such as 5G or G107."""
-    return any("A" <= c <= "z" for c in text[token.start : token.end])
-
-
 def announced(clause: Clause, first: int, text: str) -> bool:
     """Return whether a quantity or 一批 right before `first` says that nothing is named.
 

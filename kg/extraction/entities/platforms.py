@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import partial
 
 from kg.extraction.entities.made import Found, bracketed, make
 from kg.extraction.entities.names import (
@@ -36,7 +36,9 @@ from kg.extraction.entities.words import (
     VERB,
     WEAK,
 )
-from kg.extraction.lexicon import read_lexicon
+from kg.extraction.lexicon import word_list
+
+_words = partial(word_list, "organisations", "platforms")
 
 _COUNTED = re.compile("\\d+[家个所座]|各?[一二三四五六七八九十]{1,2}[家个所]")  # 甲中心|7家
 
@@ -153,11 +155,6 @@ def _from_place(name: Name) -> Name:
         if token.mask & PLACE and i < first - 2 and is_edge(clause, i - 1):
             return Name(clause, i, name.last, PROPER, name.announced)
     return name
-
-
-@lru_cache(maxsize=8)
-def _words(key: str) -> tuple[str, ...]:
-    return tuple(read_lexicon("organisations")["platforms"][key])
 
 
 _FARTHEST = 8  # tokens

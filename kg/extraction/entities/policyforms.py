@@ -9,10 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from kg.extraction.facts import Mention
-from kg.extraction.lexicon import alternation, lines_with, read_lexicon
+from kg.extraction.lexicon import alternation, any_word, lines_with, read_lexicon, word_list
+
+_words = partial(word_list, "slogans", "forms")
+_any = partial(any_word, "slogans", "forms")
 
 Span = tuple[int, int]
 
@@ -127,15 +130,6 @@ def _for_people(text: str) -> Iterator[Span]:
         name = _AND.split(name)[-1]
         if len(name) > 6 and _people().search(name, 0, len(name) - 2):
             yield m.end() - len(name), m.end()
-
-
-@lru_cache(maxsize=16)
-def _words(key: str) -> tuple[str, ...]:
-    return tuple(str(read_lexicon("slogans")["forms"][key]).split())
-
-
-def _any(key: str) -> str:
-    return alternation(list(_words(key)))
 
 
 @lru_cache(maxsize=1)

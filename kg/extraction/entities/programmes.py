@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from kg.extraction.entities.layouts import counts_parts
 from kg.extraction.entities.made import Found, make
@@ -37,7 +37,9 @@ from kg.extraction.entities.words import (
     WEAK,
 )
 from kg.extraction.facts import Mention
-from kg.extraction.lexicon import alternation, read_lexicon
+from kg.extraction.lexicon import alternation, word_list
+
+_words = partial(word_list, "slogans", "heads")
 
 COUNT = re.compile(
     "[省市县区国]?定?(?:[两三四五六七八九十]大|十[一二三四五六七八九]大|[三四五六七八九十]条)"
@@ -90,21 +92,16 @@ def _idioms() -> frozenset[str]:
     return frozenset(_words("idioms"))
 
 
-@lru_cache(maxsize=8)
-def _words(key: str) -> tuple[str, ...]:
-    return tuple(str(read_lexicon("slogans")["heads"][key]).split())
-
-
 @lru_cache(maxsize=1)
 def _ranked() -> re.Pattern[str]:
     """Return the pattern of the ranks of industries: “甲、乙”主导产业|招商 is no programme's."""
-    return re.compile(f"”(?:{alternation(list(_words('ranks')))})产业")
+    return re.compile(f"”(?:{alternation(_words('ranks'))})产业")
 
 
 @lru_cache(maxsize=1)
 def _strategic() -> re.Pattern[str]:
     """Return the pattern of what makes a modifier of 战略: 重要战略|机遇期, 战略|合作."""
-    return re.compile(alternation(list(_words("strategic"))))
+    return re.compile(alternation(_words("strategic")))
 
 
 def _national(clause: Clause, head: int, text: str) -> Found:

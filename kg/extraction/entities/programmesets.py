@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from kg.documents.numerals import count_of
 from kg.extraction.entities.layouts import Explained, parts_before
 from kg.extraction.entities.programmes import COUNT
 from kg.extraction.entities.tokens import Clause
-from kg.extraction.entities.toldparts import NUMERALS, Span, type_of
+from kg.extraction.entities.toldparts import Span, type_of
 from kg.extraction.entities.words import (
     BOUNDARY,
     ETC,
@@ -24,7 +25,6 @@ from kg.extraction.lexicon import alternation, read_lexicon
 
 # A set by its number alone: 五大行动计划.
 COUNTED = re.compile("(?P<number>[两三四五六七八九十])大(?P<noun>[一-鿿]{2,6})")
-_UNKNOWN = -1  # the numeral of 省定三大 is not the first character: no list is as long
 _LENGTH = range(4, 15)  # characters
 _MEMBER = range(2, 15)
 _JOINT = re.compile("、|以及|[和及与]")
@@ -88,7 +88,7 @@ def announced_sets(text: str) -> Iterator[Explained]:
     summed up behind their members (A片区、B片区两大片区).
     """
     for m in _set().finditer(text):
-        count = NUMERALS[m["number"]]
+        count = count_of(m["number"])
         bounds = _right_behind(text, m.end())
         parts = _listed(text, *bounds, count) if bounds else _full(text, m.end(), m["noun"], count)
         if not parts and _is_placed(m["set"]):
@@ -198,10 +198,10 @@ def programme_sets(clause: Clause, text: str) -> list[Mention]:
         return []  # the numeral of a set is one of 三大
     for i, token in enumerate(clause):
         if token.mask & QUOTED and COUNT.match(text, token.start + 1):
-            numeral = NUMERALS.get(text[token.start + 1], _UNKNOWN)
+            numeral = count_of(text[token.start + 1])
             return _members(clause, i, text, numeral)
         if token.mask & THEME and _counts(clause, i, text):
-            return _members(clause, i, text, NUMERALS.get(text[token.start], _UNKNOWN))
+            return _members(clause, i, text, count_of(text[token.start]))
         if token.mask & ETC and _set_follows(clause, i, text):
             return _members(clause, i, text, 0)
     return []

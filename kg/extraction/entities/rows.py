@@ -8,11 +8,14 @@ their own.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import lru_cache, partial
 
+from kg.documents.numerals import count_of
 from kg.extraction.entities.gatherings import contests
 from kg.extraction.facts import Mention
-from kg.extraction.lexicon import alternation, read_lexicon
+from kg.extraction.lexicon import alternation, read_lexicon, word_list
+
+_words = partial(word_list, "organisations", "rows")
 
 _SURE = 0.8  # of a mention that tells what its neighbours are
 _NAMED = 0.7  # … and of one that only its neighbour tells
@@ -27,7 +30,6 @@ _WIDEST = 12  # characters of a number in a row, with its mark
 _EDGE = "，。；：\n"
 _NEAR = 24  # characters of one member before it, with the verb and the marks
 _REACH = 60  # characters of a row before the member that names it
-_NUMERALS = "零一两三四五六七八九十"
 
 
 def in_rows(found: list[Mention], text: str) -> list[Mention]:
@@ -123,7 +125,7 @@ def _is_meant(m: Mention, start: int, text: str) -> bool:
     """Return whether what stands beside `m`, from `start` on, is one thing and no kind of it."""
     if m.type == "Event":
         return True
-    several = text.startswith(tuple(_words("several")), start)
+    several = text.startswith(_words("several"), start)
     return not several and _is_built(text, min(start, m.start))
 
 
@@ -168,18 +170,12 @@ def _verbs() -> re.Pattern[str]:
     return re.compile(alternation(_words("verbs")))
 
 
-@lru_cache(maxsize=8)
-def _words(key: str) -> list[str]:
-    words: list[str] = read_lexicon("organisations")["rows"][key]
-    return words
-
-
 def _planned(text: str) -> list[Mention]:
     """Return the house that a clause plans to build and says no more of: 规划建设|文化体育园."""
     return [
         Mention("Project", *m.span("name"), m["name"], "project:planned", 0.65)
         for m in _alone().finditer(text)
-        if not m["name"].startswith(tuple(_words("several")))
+        if not m["name"].startswith(_words("several"))
     ]
 
 
@@ -224,8 +220,7 @@ def _groups(text: str) -> list[Mention]:
         at = told.start("count")
         row = _led_by().search(text, max(at - _REACH, 0), at)
         spans = _members(row, text) if row else []
-        count = told["count"]
-        if len(spans) != (int(count) if count.isdigit() else _NUMERALS.find(count)):
+        if len(spans) != count_of(told["count"]):
             continue
         result += [
             Mention("Institution", a, b, text[a:b] + told["head"], "institution:group", 0.95)

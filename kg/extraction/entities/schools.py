@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from kg.extraction.facts import EntityType, Mention
-from kg.extraction.lexicon import alternation, read_lexicon
+from kg.extraction.lexicon import alternation, read_lexicon, word_list
+
+_words = partial(word_list, "organisations", "schools")
 
 _NUMBERED = re.compile("[一二三四五六七八九十]{1,3}中(?![心全央外国型期华小间部旬年])")
 _COUNTED = re.compile("\\d+[所家个](?![一-鿿])")  # how many of a kind there are
@@ -54,12 +56,6 @@ def _bare() -> re.Pattern[str]:
     """Return the pattern of a house that a list prints bare, less 小学阶段 and 中学生."""
     heads = f"(?:第[一二三四五六七八九十]{{1,2}})?(?:{alternation(_words('bare'))})"
     return re.compile(f"[、和及](?P<bare>{heads})(?![一-鿿]{{0,2}}(?:阶段|教育|生))")
-
-
-@lru_cache(maxsize=8)
-def _words(key: str) -> list[str]:
-    words: list[str] = read_lexicon("organisations")["schools"][key]
-    return words
 
 
 def sharing_level(found: list[Mention], text: str) -> list[Mention]:

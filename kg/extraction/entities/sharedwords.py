@@ -10,11 +10,11 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
+from kg.documents.numerals import count_of
 from kg.extraction.facts import Mention
 from kg.extraction.lexicon import alternation, read_lexicon
 
 _JOINTS = "、和及与"
-_NUMERALS = "零一二三四五六七八九"
 _SAFETY = re.compile("[一-鿿]{2}工程")  # a name too short to say what it is of
 _JOINED = re.compile("“(?P<count>[二两三四五六七八九])(?:馆|院|站|校)?合一”(?:建设)?项目")
 _ROOM = 90  # characters in which the parts of a joint project are listed
@@ -79,7 +79,7 @@ def _joint_projects(text: str) -> list[Mention]:
     """Return the projects that a quotation counts the parts of: 甲馆、乙馆、丙馆“三合一”项目."""
     found = []
     for m in _JOINED.finditer(text):
-        count = _NUMERALS.find(m["count"].replace("两", "二"))
+        count = count_of(m["count"])
         parts = _parts(count).search(text, max(m.start() - _ROOM, 0), m.start())
         if parts:
             start = parts.start("list")

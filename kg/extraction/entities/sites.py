@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import partial
 
 from kg.extraction.entities.made import SECTION, Found, bracketed, make
 from kg.extraction.entities.names import (
@@ -40,7 +40,9 @@ from kg.extraction.entities.words import (
     QUOTED,
 )
 from kg.extraction.facts import Mention
-from kg.extraction.lexicon import read_lexicon
+from kg.extraction.lexicon import word_list
+
+site_words = partial(word_list, "sites")
 
 _LONG = re.compile(r"全?长\d")  # …公路|长26公里
 _NATIONAL = ("中国", "国家")
@@ -86,12 +88,6 @@ def _block(clause: Clause, head: int, text: str) -> Found:
     if text[clause[head].start : end] not in site_words("blocks") or not 4 <= end - start <= 6:
         return None
     return Mention("Park", start, end, text[start:end], "park:block", 0.85)
-
-
-@lru_cache(maxsize=16)
-def site_words(key: str) -> tuple[str, ...]:
-    """Return a list of words of ontology/lexicon/sites.toml."""
-    return tuple(read_lexicon("sites")[key])
 
 
 def is_park(token: Token) -> bool:

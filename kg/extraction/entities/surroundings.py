@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from kg.extraction.entities.industryuse import settled_industry
 from kg.extraction.entities.lines import ends_of_line
@@ -26,7 +26,10 @@ from kg.extraction.entities.renewal import renewals
 from kg.extraction.entities.tokens import Token, clauses
 from kg.extraction.entities.words import LEVEL, NUMBER, PLACE, QUOTED
 from kg.extraction.facts import EntityType, Mention
-from kg.extraction.lexicon import alternation, read_lexicon
+from kg.extraction.lexicon import alternation, read_lexicon, word_list, word_set
+
+_words = partial(word_set, "surroundings")
+_starts = partial(word_list, "surroundings")
 
 _REACH = 40  # characters around a name that are looked at
 _FRAMEWORK = 6  # characters from which a numbered expression is of more than kinds of things
@@ -312,16 +315,6 @@ def _ordinal() -> re.Pattern[str]:
     return re.compile(
         r"第[一二三四五六七八九十\d]{1,3}届(?:(?![会节展赛坛][和与及暨])[^，。；：、“”（）\n]){1,18}$"
     )
-
-
-@lru_cache(maxsize=32)
-def _words(table: str, key: str) -> frozenset[str]:
-    return frozenset(read_lexicon("surroundings")[table][key])
-
-
-@lru_cache(maxsize=32)
-def _starts(table: str, key: str) -> tuple[str, ...]:
-    return tuple(read_lexicon("surroundings")[table][key])
 
 
 _RULES: dict[EntityType, Callable[[Mention, str], list[Mention]]] = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import partial
 
 from kg.extraction.entities.made import LONGEST, Found
 from kg.extraction.entities.names import GENERIC, complete, drop_leading, read_name
@@ -26,13 +26,9 @@ from kg.extraction.entities.words import (
     WEAK,
 )
 from kg.extraction.facts import Mention
-from kg.extraction.lexicon import read_lexicon
+from kg.extraction.lexicon import word_list
 
-
-@lru_cache
-def _words(kind: str) -> tuple[str, ...]:
-    """Return the words of one kind that stand beside titles or in them."""
-    return tuple(read_lexicon("surroundings")["honour"][kind])
+_words = partial(word_list, "surroundings", "honour")
 
 
 _GIVING = LEVEL | NUMBER | HONOUR | PROGRAMME  # who gives a title, its rank, or a verb of winning

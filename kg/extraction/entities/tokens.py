@@ -70,8 +70,6 @@ Clause = list[Token]
 _token = tuple.__new__  # a NamedTuple's own constructor costs three times as much
 _UNSURE = VERB | AND | EVERYDAY | COMMON | LEVEL
 
-_NOT_MEASURED = re.compile(r"[A-Za-z]")
-
 
 def _numbers(text: str) -> list[Token]:
     found = []

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 
+from kg.documents.numerals import NUMERALS
 from kg.extraction.facts import EntityType
-from kg.extraction.lexicon import alternation, read_lexicon
+from kg.extraction.lexicon import alternation, any_word, read_lexicon
+
+_any = partial(any_word, "layouts")
 
 Span = tuple[int, int]
 
-NUMERALS = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {"两": 2}
 _LENGTH = range(2, 25)  # characters of a part's name
 _OPENING, _CLOSING = ("“", " "), "”。；， "
 _COMMA = re.compile("[，：]")
@@ -127,11 +129,6 @@ def type_of(name: str) -> EntityType:
 def _typed() -> dict[str, str]:
     types = read_lexicon("layouts")["types"]
     return {end: kind for kind, ends in types.items() for end in ends.split()}
-
-
-@lru_cache(maxsize=8)
-def _any(key: str) -> str:
-    return alternation(read_lexicon("layouts")[key].split())
 
 
 @lru_cache(maxsize=1)

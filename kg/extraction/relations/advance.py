@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from kg.documents.reading import Section
 from kg.extraction.facts import Mention, Relation
-from kg.extraction.lexicon import alternation, read_lexicon
+from kg.extraction.lexicon import alternation, read_lexicon, word_set
 from kg.extraction.relations.development import CLEARLY, develops
 from kg.extraction.relations.phrases import Clause, Phrase, Scene
 from kg.extraction.tense import tense_at
+
+_words = partial(word_set, "relations", "advance")
 
 # How often each rule was right on the development gold with its own mentions; a little less
 # where it was seen seldom.
@@ -138,11 +140,6 @@ def _grown(clause: Clause, i: int, known: int) -> Iterator[tuple[Mention, str]]:
             yield from ((m, "advance.verb") for m in phrase.members if clear and m.type == kind)
 
 
-@lru_cache(maxsize=8)
-def _words(key: str) -> frozenset[str]:
-    return frozenset(read_lexicon("relations")["advance"][key])
-
-
 @lru_cache(maxsize=1)
 def _attends() -> tuple[str, ...]:
     return tuple(sorted(_words("attends")))
@@ -151,7 +148,7 @@ def _attends() -> tuple[str, ...]:
 @lru_cache(maxsize=1)
 def _not_after() -> re.Pattern[str]:
     """Return the pattern of what makes a name the qualifier of something else."""
-    return re.compile(f"[^，。；]{{0,12}}?(?:{alternation(sorted(_words('not_after')))})$")
+    return re.compile(f"[^，。；]{{0,12}}?(?:{alternation(_words('not_after'))})$")
 
 
 @lru_cache(maxsize=1)
@@ -163,7 +160,7 @@ def _as_projects() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _aside() -> re.Pattern[str]:
     """Return the pattern of a word that sets names aside; not of 升级为, which aims at them."""
-    words, made = alternation(sorted(_words("aside"))), sorted(_words("made"))
+    words, made = alternation(_words("aside")), sorted(_words("made"))
     aims = "".join(f"(?<!{word}为)" for word in made)
     return re.compile(f"({words}){aims}(?:[^、，。；]{{1,12}}、)*$")
 
@@ -171,7 +168,7 @@ def _aside() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _served() -> re.Pattern[str]:
     """Return the pattern of what is done for the projects or firms of a list: 对甲等项目|加大…."""
-    done = alternation(sorted(_words("served")))
+    done = alternation(_words("served"))
     return re.compile(f"等[^，。；]{{0,10}}?(?:项目|工程|企业)(?:[^，。；]{{0,2}}(?:{done})|$)")
 
 
@@ -182,12 +179,12 @@ def _for() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _verbs() -> re.Pattern[str]:
-    return re.compile(alternation(sorted(_words("verbs"))))
+    return re.compile(alternation(_words("verbs")))
 
 
 @lru_cache(maxsize=1)
 def _after() -> re.Pattern[str]:
-    return re.compile(f"[^，。；]{{0,14}}?(?:{alternation(sorted(_words('after')))})")
+    return re.compile(f"[^，。；]{{0,14}}?(?:{alternation(_words('after'))})")
 
 
 @lru_cache(maxsize=1)

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import lru_cache, partial
 
-from kg.extraction.lexicon import alternation, read_lexicon
+from kg.extraction.lexicon import alternation, any_word, read_lexicon, word_list, word_set
 from kg.extraction.relations.phrases import Clause, Phrase
+
+words = partial(word_set, "relations", "industry")
+_ends = partial(word_list, "relations", "industry")
+any_of = partial(any_word, "relations", "industry")
 
 NOT, PERHAPS, CLEARLY = 0, 1, 2
 _DRIVING = re.compile("(?:产业)?“?[双两三四多](?:大?引擎|轮驱动|核驱动|大?支柱)")  # 甲与乙双引擎
@@ -236,22 +240,6 @@ def centred(phrase: Phrase) -> bool:
         return False
     chain = not phrase.tail and phrase.members[-1].name.endswith(_GROUPS[:2])
     return chain or _leading_kind().match(phrase.tail) is not None
-
-
-@lru_cache(maxsize=16)
-def words(key: str) -> frozenset[str]:
-    """Return a list of words of the lexicon of relations to industries."""
-    return frozenset(read_lexicon("relations")["industry"][key])
-
-
-@lru_cache(maxsize=16)
-def _ends(key: str) -> tuple[str, ...]:
-    return tuple(sorted(words(key)))
-
-
-def any_of(key: str) -> str:
-    """Return a pattern for any of the words of such a list."""
-    return alternation(sorted(words(key)))
 
 
 @lru_cache(maxsize=1)

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
+from kg.documents.numerals import count_of
 from kg.extraction.entities.layouts import explanations
 from kg.extraction.entities.programmesets import COUNTED, announced_sets, contents
-from kg.extraction.entities.toldparts import NUMERALS, Span
+from kg.extraction.entities.toldparts import Span
 from kg.extraction.facts import Mention, Relation
 from kg.extraction.relations.phrases import Scene
 
@@ -53,7 +54,7 @@ def find_spread_parts(scene: Scene) -> Iterator[Relation]:
                 break
             if part.name.strip("“”").endswith(noun) and part.name != whole.name:
                 parts.setdefault(part.name, part)
-        if len(parts) == NUMERALS[counted["number"]]:
+        if len(parts) == count_of(counted["number"]):
             for part in parts.values():
                 yield Relation(
                     "part_of", part, whole, whole.start, part.end, "part.spread", _CONFIDENCE
@@ -75,7 +76,7 @@ def find_titled_parts(scene: Scene) -> Iterator[Relation]:
                 continue
             below = [s for s in sections if s.parent == section.index]
             parts = [p for s in below for p in scene.titled(s) if _is_of(p, counted["noun"])]
-            if len(parts) == len(below) == NUMERALS[counted["number"]]:
+            if len(parts) == len(below) == count_of(counted["number"]):
                 for part in parts:
                     yield Relation(
                         "part_of", part, whole, part.start, part.end, "part.titled", _CONFIDENCE

@@ -8,7 +8,8 @@ from functools import lru_cache
 from itertools import pairwise
 
 from kg.extraction.facts import Mention, Relation
-from kg.extraction.lexicon import alternation, read_lexicon
+from kg.extraction.lexicon import any_word, read_lexicon
+from kg.extraction.relations.locationwords import place_ends, place_pattern, place_words
 from kg.extraction.relations.names import WATERS, Names, Part, cities, is_province
 from kg.extraction.relations.phrases import Phrase, Scene
 from kg.extraction.relations.placement import find_between
@@ -43,7 +44,7 @@ def _relation(head: Mention, tail: Mention, start: int, end: int, rule: str) -> 
 
 def _in_names(scene: Scene, names: Names) -> Iterator[Relation]:
     """Yield what names say: 甲县|乙镇产业基地, and 甲县|乙镇 within it."""
-    heads = _words("heads")
+    heads = place_words("heads")
     for mention in (*scene.mentions, *(inner for _, inner in scene.inner)):
         if mention.type == "Event":
             yield from _of_event(mention, names)
@@ -70,7 +71,7 @@ def _sites(mention: Mention, names: Names, found: list[Part]) -> list[Mention]:
     if _unplaced().search(name) and not _within_district(name, found):
         return []
     sites = _places_in(mention, names, found)
-    if name.endswith(_ends("brands")):
+    if name.endswith(place_ends("brands")):
         return [site for site in sites if not _like_nature(site)]
     return sites
 
@@ -79,7 +80,9 @@ def _of_branch(mention: Mention, found: list[Part]) -> Mention | None:
     """Return the place in which a school has an institute named after it: 甲大学乙市研究院."""
     if mention.type not in ("Institution", "Platform"):
         return None
-    sites = [p for p in found if p.division and mention.name[: p.start].endswith(_ends("parents"))]
+    sites = [
+        p for p in found if p.division and mention.name[: p.start].endswith(place_ends("parents"))
+    ]
     return sites[-1].known if sites else None
 
 
@@ -88,7 +91,11 @@ def _within_district(name: str, found: list[Part]) -> bool:
     if found and found[0].start == 0 and _TOWN_ROAD.match(name, found[0].end):
         return not any(part.division for part in found[1:])
     alone = len(found) == 1 and found[0].start == 0
-    return alone and name[: found[0].end].endswith(("区", "县")) and name.endswith(_ends("streets"))
+    return (
+        alone
+        and name[: found[0].end].endswith(("区", "县"))
+        and name.endswith(place_ends("streets"))
+    )
 
 
 _TOWN_ROAD = re.compile("[一-鿿]{2,4}[镇乡村]至[一-鿿]{2,4}[镇乡村](?![一-鿿]*[市县区])")
@@ -109,7 +116,7 @@ def _names_district(mention: Mention, names: Names) -> bool:
     if mention.type != "Institution":
         return False
     first = next((p for p in names.places.inside(mention.name) if p.start == 0), None)
-    districts = _ends("districts")
+    districts = place_ends("districts")
     return first is not None and mention.name[: first.end].endswith(districts)
 
 
@@ -121,7 +128,7 @@ def _of_event(event: Mention, names: Names) -> Iterator[Relation]:
             continue
         bracketed = name[part.end : part.end + 1] == "）" and name[: part.start].endswith("（")
         leg = "赛" in name[: part.start] and _LEG.fullmatch(name, part.end)
-        festival = name.endswith(_ends("festivals")) and part.division
+        festival = name.endswith(place_ends("festivals")) and part.division
         if bracketed or leg or (festival and not _online().search(name)):
             yield _relation(event, part.known, event.start, event.end, "location.event")
 
@@ -160,10 +167,10 @@ def _places_in(mention: Mention, names: Names, found: list[Part]) -> list[Mentio
     """Return the park a name begins with, or the places in it that it can lie in."""
     name = mention.name
     park = next((p for p in names.parks.inside(name) if p.start == 0), None)
-    if park is not None and name[park.end :] not in _words("same") and mention.type != "Place":
+    if park is not None and name[park.end :] not in place_words("same") and mention.type != "Place":
         return [park.known, *(p.known for p in found if p.start >= park.end and p.division)]
     placed = [p.known for i, p in enumerate(found) if _holds(mention, found, i, names)]
-    branch = found and found[0].start == 0 and name.endswith(_ends("campuses"))
+    branch = found and found[0].start == 0 and name.endswith(place_ends("campuses"))
     return placed[-1:] if branch else placed
 
 
@@ -171,7 +178,7 @@ def _holds(mention: Mention, found: list[Part], i: int, names: Names) -> bool:
     """Return whether the i-th place in a name is one that the named thing lies in."""
     name, part = mention.name, found[i]
     printed, rest = name[part.start : part.end], name[part.end :]
-    same = rest in _words("same") and not (part.start and rest == "园区")
+    same = rest in place_words("same") and not (part.start and rest == "园区")
     if same or printed in names.province or _line().search(printed):
         return False
     if _is_end(name, part) or _precedes_end(name, found, i) or _borne().match(rest):
@@ -182,10 +189,10 @@ def _holds(mention: Mention, found: list[Part], i: int, names: Names) -> bool:
     if vague and (_too_wide(name, part, printed) or not _on_land(name, part)):
         return False
     if mention.type == "Place":
-        scenic = part.division and name.endswith(_ends("scenic"))
-        full = printed.endswith(_ends("division_suffixes"))
+        scenic = part.division and name.endswith(place_ends("scenic"))
+        full = printed.endswith(place_ends("division_suffixes"))
         return part.start == 0 and (scenic or full)
-    after_river = i > 0 and found[i - 1].known.name.endswith(_ends("nature"))
+    after_river = i > 0 and found[i - 1].known.name.endswith(place_ends("nature"))
     below = i > 0 and found[i - 1].end == part.start
     below = below and (found[i - 1].province or _governs(found[i - 1], part))
     return i == 0 or after_river or below or part.start > found[0].end or not part.division
@@ -234,17 +241,17 @@ def _too_wide(name: str, part: Part, printed: str) -> bool:
     if part.start and _branch().fullmatch(name, part.end):
         return False
     wide = part.province or region or _region().search(printed) is not None
-    return wide and not name.endswith(_ends("zones"))
+    return wide and not name.endswith(place_ends("zones"))
 
 
 def _like_nature(place: Mention) -> bool:
     """Return whether a county's short name is also a mountain's or river's."""
-    return place.name.endswith(_ends("nature"))
+    return place.name.endswith(place_ends("nature"))
 
 
 def _is_end(name: str, part: Part) -> bool:
     """Return whether the place is one between which something runs: A至B."""
-    between = _ends("between")
+    between = place_ends("between")
     return name[part.end :].startswith(between) or name[: part.start].endswith(between)
 
 
@@ -255,22 +262,22 @@ def _precedes_end(name: str, found: list[Part], i: int) -> bool:
         return False
     if part.division and len(found) > i + 2 and not any(p.division for p in found[i + 1 :]):
         return False  # from town to town within it
-    river = name[part.start : part.end].endswith(_ends("nature"))
+    river = name[part.start : part.end].endswith(place_ends("nature"))
     return _is_end(name, found[i + 1]) and not river
 
 
 def _on_land(name: str, part: Part) -> bool:
     """Return whether the place is no river or mountain, unless the thing is a work on it."""
-    if not name[part.start : part.end].endswith(_ends("nature")):
+    if not name[part.start : part.end].endswith(place_ends("nature")):
         return True
-    return part.start == 0 and any(w in name for w in _words("on_water"))
+    return part.start == 0 and any(w in name for w in place_words("on_water"))
 
 
 def _before(phrase: Phrase) -> Iterator[Relation]:
     """Yield what stands directly before: 甲区|乙片区|丙学校; firms only in 位于甲区的乙公司."""
-    allowed = _words("heads") | {"Institution"}
+    allowed = place_words("heads") | {"Institution"}
     if phrase.lead.endswith(_lies()) or phrase.lead.endswith(_arrives()):
-        allowed = allowed | _words("settling")
+        allowed = allowed | place_words("settling")
     for member, modifiers in zip(phrase.members, _shared(phrase), strict=True):
         chain = [*modifiers, member]
         for i, head in enumerate(chain):
@@ -286,7 +293,7 @@ def _shared(phrase: Phrase) -> list[tuple[Mention, ...]]:
     first, own = phrase.members[0], phrase.modifiers[0]
     if not own or own[-1].type != "Park":
         return list(phrase.modifiers)
-    block = next((end for end in _words("blocks") if first.name.endswith(end)), None)
+    block = next((end for end in place_ends("blocks") if first.name.endswith(end)), None)
     if block is None:
         return list(phrase.modifiers)
     return [
@@ -311,48 +318,33 @@ def _in_passage(phrase: Phrase, park: Mention, names: Names) -> Iterator[Relatio
             yield _relation(head, park, phrase.start, phrase.end, "location.passage")
 
 
-@lru_cache(maxsize=32)
-def _words(key: str) -> frozenset[str]:
-    return frozenset(read_lexicon("relations")["location"][key])
-
-
-@lru_cache(maxsize=32)
-def _ends(key: str) -> tuple[str, ...]:
-    """Return the same as a tuple, for `endswith`."""
-    return tuple(sorted(_words(key)))
-
-
-def _pattern(key: str, before: str = "", after: str = "") -> re.Pattern[str]:
-    return re.compile(f"{before}(?:{alternation(sorted(_words(key)))}){after}")
-
-
 @lru_cache(maxsize=1)
 def _unplaced() -> re.Pattern[str]:
     """Return the pattern of what is named after a place but lies elsewhere."""
-    words = alternation(sorted(_words("unplaced")))
+    words = any_word("relations", "location", "unplaced")
     return re.compile(f"(?:{words})$")
 
 
 @lru_cache(maxsize=1)
 def _borne() -> re.Pattern[str]:
     """Return the pattern of the same behind the place: 甲县|机场扩建工程 need not be in 甲县."""
-    return _pattern("unplaced", after="(?![东西南北新]?站$)")
+    return place_pattern("unplaced", after="(?![东西南北新]?站$)")
 
 
 @lru_cache(maxsize=1)
 def _branch() -> re.Pattern[str]:
     """Return the pattern of a firm's branch, right behind the city or province that it is in."""
-    return _pattern("branch_kinds", after="+基地(?:项目)?")
+    return place_pattern("branch_kinds", after="+基地(?:项目)?")
 
 
 @lru_cache(maxsize=1)
 def _online() -> re.Pattern[str]:
-    return _pattern("online")
+    return place_pattern("online")
 
 
 @lru_cache(maxsize=1)
 def _line() -> re.Pattern[str]:
-    return _pattern("lines", after="$")
+    return place_pattern("lines", after="$")
 
 
 @lru_cache(maxsize=1)
@@ -362,12 +354,12 @@ def _region() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _lies() -> tuple[str, ...]:
-    return tuple(sorted(_words("verbs")))
+    return place_ends("verbs")
 
 
 @lru_cache(maxsize=1)
 def _arrives() -> tuple[str, ...]:
-    return tuple(sorted(_words("arrives")))
+    return place_ends("arrives")
 
 
 @lru_cache(maxsize=1)

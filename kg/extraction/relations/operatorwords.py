@@ -3,21 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import lru_cache, partial
 
-from kg.extraction.lexicon import alternation, read_lexicon
+from kg.extraction.lexicon import alternation, read_lexicon, word_list, word_set
 
-
-@lru_cache(maxsize=32)
-def words(key: str) -> frozenset[str]:
-    """Return the words under `key` of the lexicon of operators."""
-    return frozenset(read_lexicon("relations")["operator"][key])
-
-
-@lru_cache(maxsize=32)
-def ends(key: str) -> tuple[str, ...]:
-    """Return the same as a tuple, for `endswith`."""
-    return tuple(words(key))
+words = partial(word_set, "relations", "operator")
+ends = partial(word_list, "relations", "operator")
 
 
 @lru_cache(maxsize=1)
@@ -29,7 +20,7 @@ def actors() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def builds() -> re.Pattern[str]:
     """Return the pattern of building and running: 投资建设, 负责具体实施, 运营."""
-    how, verbs = alternation(sorted(words("how"))), alternation(sorted(words("verbs")))
+    how, verbs = alternation(words("how")), alternation(words("verbs"))
     return re.compile(f"(?:{how})*(?:{verbs})[“]?")
 
 
@@ -64,26 +55,26 @@ def lies() -> tuple[str, ...]:
 @lru_cache(maxsize=1)
 def jointly() -> re.Pattern[str]:
     """Return the pattern of what those do together who were named before: 联合共建, 双方共建."""
-    together = alternation(sorted(words("jointly")))
+    together = alternation(words("jointly"))
     return re.compile(f"[将拟并]?(?:{together})+(?:{builds().pattern})?")
 
 
 @lru_cache(maxsize=1)
 def itself_again() -> re.Pattern[str]:
     """Return the pattern of the word by which a clause takes up the firm of the one before."""
-    return re.compile(alternation(sorted(words("itself"))))
+    return re.compile(alternation(words("itself")))
 
 
 @lru_cache(maxsize=1)
 def is_told() -> re.Pattern[str]:
     """Return the pattern of what a clause tells of a firm before it says what the firm builds."""
-    return re.compile(alternation(sorted(words("told"))))
+    return re.compile(alternation(words("told")))
 
 
 @lru_cache(maxsize=1)
 def party_before() -> re.Pattern[str]:
     """Return the pattern that ends where the firm is named: 项目业主为, （建设单位：."""
-    return re.compile(f"(?:{alternation(sorted(words('party')))})(?:为|是|：|系)?$")
+    return re.compile(f"(?:{alternation(words('party'))})(?:为|是|：|系)?$")
 
 
 @lru_cache(maxsize=1)
@@ -121,17 +112,17 @@ def lets_act() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def is_main() -> re.Pattern[str]:
     """Return the pattern of what the firm is behind 以: 为主体."""
-    return re.compile(f"为(?:{alternation(sorted(words('main')))})")
+    return re.compile(f"为(?:{alternation(words('main'))})")
 
 
 @lru_cache(maxsize=1)
 def ceremony() -> re.Pattern[str]:
     """Return the pattern of a ceremony held for works: 合作签约仪式, 奠基."""
-    return re.compile(f"(?:合作|集中|战略|隆重)*(?:{alternation(sorted(words('ceremonies')))})")
+    return re.compile(f"(?:合作|集中|战略|隆重)*(?:{alternation(words('ceremonies'))})")
 
 
 @lru_cache(maxsize=1)
 def site() -> re.Pattern[str]:
     """Return the pattern of the part of a firm in which one stands: 生产车间; or of nothing."""
-    parts = alternation(sorted(words("sites")))
+    parts = alternation(words("sites"))
     return re.compile(f"(?:[\u4e00-\u9fff]{{0,6}}(?:{parts})[内里上]?)?")

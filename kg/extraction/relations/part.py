@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import pairwise
 
+from kg.documents.numerals import count_of
 from kg.documents.reading import Section
-from kg.extraction.entities.toldparts import NUMERALS
 from kg.extraction.facts import Mention, Relation
-from kg.extraction.lexicon import alternation, read_lexicon
+from kg.extraction.lexicon import alternation, any_word, read_lexicon, word_list, word_set
 from kg.extraction.relations.layoutparts import (
     find_layout_parts,
     find_spread_parts,
@@ -22,6 +22,10 @@ from kg.extraction.relations.layoutparts import (
 )
 from kg.extraction.relations.names import Known, Names
 from kg.extraction.relations.phrases import Clause, Phrase, Scene
+
+_words = partial(word_set, "relations", "part")
+_ends = partial(word_list, "relations", "part")
+_any = partial(any_word, "relations", "part")
 
 # How often each rule was right on the development gold with its own mentions; a little less
 # where it was seen seldom.
@@ -98,14 +102,10 @@ def _counted(phrase: Phrase, collective: Mention) -> Iterator[Relation]:
         return
     for number, noun in pairs:
         kind = noun[-2:] if len(noun) > 1 else noun
-        if _value(number) == count and all(kind in m.name[-4:] for m in phrase.members):
+        if count_of(number) == count and all(kind in m.name[-4:] for m in phrase.members):
             for head in phrase.members:
                 yield _relation(head, collective, collective.start, phrase.end, "part.counted")
             return
-
-
-def _value(numeral: str) -> int | None:
-    return int(numeral) if numeral.isdigit() else NUMERALS.get(numeral)
 
 
 def _collective_in(phrase: Phrase) -> Mention | None:
@@ -155,7 +155,7 @@ class _Campaigns:
         """Return the longest campaign name in a heading."""
         if section.index not in self._titled:
             title = self._scene.reading.text[section.title_start : section.title_end]
-            linked = title.endswith(tuple(_words("linking")))
+            linked = title.endswith(_ends("linking"))
             inside = () if linked else self._campaigns.inside(f"{title}。")
             found = [p.known for p in inside]
             self._titled[section.index] = max(found, key=lambda m: len(m.name), default=None)
@@ -183,7 +183,7 @@ def _frame_of(clause: Clause) -> Mention | None:
 def _within(text: str, frame: Mention, clauses: list[Clause]) -> Iterator[Relation]:
     for clause in clauses:
         for phrase in clause.phrases:
-            if phrase.governor.endswith(tuple(_words("besides"))):
+            if phrase.governor.endswith(_ends("besides")):
                 continue
             if not _frame_verbs().search(phrase.governor):
                 continue
@@ -196,7 +196,7 @@ def _within(text: str, frame: Mention, clauses: list[Clause]) -> Iterator[Relati
 
 def _holds(frame: Mention) -> bool:
     """Return whether the programme is of a kind that holds others: reforms and campaigns."""
-    return frame.name.rstrip("”").endswith(tuple(_words("holds")))
+    return frame.name.rstrip("”").endswith(_ends("holds"))
 
 
 def _held(text: str, frame: Mention, head: Mention) -> bool:
@@ -237,7 +237,7 @@ def _is_thing(whole: Mention) -> bool:
 
 def _is_rework(name: str, length: int) -> bool:
     """Return whether what follows the whole's name says what is done to it, or adds to it."""
-    return _no_part().match(name, length) is not None or name.endswith(tuple(_words("reworks")))
+    return _no_part().match(name, length) is not None or name.endswith(_ends("reworks"))
 
 
 @lru_cache(maxsize=1)
@@ -267,16 +267,7 @@ def _same_kind(part: Mention, whole: Mention) -> bool:
     """
     if (part.type == "Institution") != (whole.type == "Institution"):
         return False
-    return part.type != "Institution" or part.name.endswith(tuple(_words("faculties")))
-
-
-@lru_cache(maxsize=16)
-def _words(key: str) -> frozenset[str]:
-    return frozenset(read_lexicon("relations")["part"][key])
-
-
-def _any(key: str) -> str:
-    return alternation(sorted(_words(key)))
+    return part.type != "Institution" or part.name.endswith(_ends("faculties"))
 
 
 @lru_cache(maxsize=1)

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from kg.extraction.facts import Mention, Relation
 from kg.extraction.lexicon import alternation, read_lexicon
+from kg.extraction.relations.locationwords import place_ends, place_pattern, place_words
 from kg.extraction.relations.phrases import Phrase
 
 # How often each rule was right on the development gold with its own mentions; a little less
@@ -49,7 +50,7 @@ def _lies_in(first: Phrase, second: Phrase) -> str:
     if words.endswith(_lies()) and (words in _lies() or first.members[-1].type != "Place"):
         return "location.verb"  # 甲市|南站位于: the station, not the city
     where = words[:-1] if words[-1:] in _LEVELS else words  # 在县|高新区揭牌
-    within = where.endswith(tuple(_words("in_place"))) or _WITHIN.search(where)
+    within = where.endswith(place_ends("in_place")) or _WITHIN.search(where)
     if within and _held().fullmatch(second.tail):
         return "location.held"
     centred = words.endswith("（") and _centre_of().match(second.tail)
@@ -63,7 +64,7 @@ def _holds_what(first: Phrase, second: Phrase) -> str:
         return "location.centre"
     if _area().match(words):
         return "location.areas"
-    if first.lead.endswith(tuple(_words("in_place"))) and _makes().search(words):
+    if first.lead.endswith(place_ends("in_place")) and _makes().search(words):
         return "location.in"
     if len(words) > _LONGEST_VERB or not _makes().search(words):
         return ""
@@ -78,7 +79,7 @@ def _bracketed(first: Phrase, second: Phrase) -> Iterator[Relation]:
     if head.type == "Place" and tail.type == "Place":
         return  # 甲市（乙县）tells which part of 甲市 is meant
     wholes = ("Place", "Park") if head.type in ("Project", "Platform") else ("Place",)
-    if len(second.members) == 1 and head.type in _words("heads") and tail.type in wholes:
+    if len(second.members) == 1 and head.type in place_words("heads") and tail.type in wholes:
         yield _relation(head, tail, head.start, tail.end, "location.bracket")
 
 
@@ -87,19 +88,19 @@ def _product(rule: str, heads: Phrase, tails: Phrase, start: int, end: int) -> I
     many = _MOST.get(rule, 1)
     if len(tails.members) > many:
         return
-    allowed = _words("heads") | _words("held")
+    allowed = place_words("heads") | place_words("held")
     settles = rule in ("location.verb", "location.held")
     in_parks = settles or rule in ("location.in", "location.relied")
     wholes = ("Place", "Park") if in_parks else ("Place",)
     if settles:
-        allowed = allowed | _words("settling")
+        allowed = allowed | place_words("settling")
     if rule == "location.areas":
         allowed = allowed | {"Initiative"}
     if not (rule in ("location.centre", "location.verb") and heads.start < tails.start):
         allowed = allowed - {"Place"}
     sites = _sites(tails) if in_parks else tails.members
     for head in heads.members:
-        staged = rule == "location.held" and head.name.endswith(tuple(_words("staged")))
+        staged = rule == "location.held" and head.name.endswith(place_ends("staged"))
         for tail in sites:
             lies = head.type in allowed or staged
             if lies and tail.type in wholes and head.name != tail.name:
@@ -110,54 +111,45 @@ def _sites(phrase: Phrase) -> list[Mention]:
     """Return the places and parks of a phrase with those before them; no road beside others."""
     pairs = zip(phrase.modifiers, phrase.members, strict=True)
     sites = [site for modifiers, member in pairs for site in (*modifiers, member)]
-    return [s for s in sites if not s.name.endswith(tuple(_words("streets")))] or sites
+    return [s for s in sites if not s.name.endswith(place_ends("streets"))] or sites
 
 
 _MOST = {"location.areas": 99, "location.in": _MOST_SITES, "location.held": _MOST_STAGES}
 
 
-@lru_cache(maxsize=32)
-def _words(key: str) -> frozenset[str]:
-    return frozenset(read_lexicon("relations")["location"][key])
-
-
-def _pattern(key: str, before: str = "", after: str = "") -> re.Pattern[str]:
-    return re.compile(f"{before}(?:{alternation(sorted(_words(key)))}){after}")
-
-
 @lru_cache(maxsize=1)
 def _lies() -> tuple[str, ...]:
-    return tuple(sorted(_words("verbs")))
+    return place_ends("verbs")
 
 
 @lru_cache(maxsize=1)
 def _held() -> re.Pattern[str]:
     """Return the pattern of all that may follow the place in X在甲县举行, X在甲、乙等景区上演."""
-    how, verbs = (alternation(sorted(_words(key))) for key in ("held_how", "held_verbs"))
-    kinds = f"地|个?(?:{alternation(sorted(_words('stages')))})"
+    how, verbs = (alternation(place_words(key)) for key in ("held_how", "held_verbs"))
+    kinds = f"地|个?(?:{alternation(place_words('stages'))})"
     several = f"(?:[东西南北]?侧|旁|附近|等?[两三四五六七八九十\\d]*(?:{kinds})|等)?"
     return re.compile(f"{several}(?:{how})*(?:{verbs})+(?:了|的)?")
 
 
 @lru_cache(maxsize=1)
 def _centre_of() -> re.Pattern[str]:
-    return _pattern("centre", before="为")
+    return place_pattern("centre", before="为")
 
 
 @lru_cache(maxsize=1)
 def _area() -> re.Pattern[str]:
-    return _pattern("areas", before="等")
+    return place_pattern("areas", before="等")
 
 
 @lru_cache(maxsize=1)
 def _makes() -> re.Pattern[str]:
-    return _pattern("make")
+    return place_pattern("make")
 
 
 @lru_cache(maxsize=1)
 def _relied() -> re.Pattern[str]:
     """Return the pattern of verbs that name the site on which something is built: 依托甲景区."""
-    return _pattern("relied", after="[^，。；]{0,6}$")
+    return place_pattern("relied", after="[^，。；]{0,6}$")
 
 
 @lru_cache(maxsize=1)

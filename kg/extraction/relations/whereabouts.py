@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from kg.extraction.facts import Mention, Relation
 from kg.extraction.lexicon import alternation, read_lexicon
+from kg.extraction.relations.locationwords import place_ends, place_words
 from kg.extraction.relations.names import Names
 from kg.extraction.relations.phrases import Clause, Phrase, Scene
 
@@ -103,7 +104,7 @@ def _at_site(site: Clause, clause: Clause, names: Names, near: bool) -> Iterator
     a thing with a place in its name lies there.
     """
     where, first = site.phrases[0], clause.phrases[0]
-    tour = where.lead in _words("arrives")
+    tour = where.lead in place_words("arrives")
     head, tail = first.members[0], where.members[0]
     if head.type not in _WORKS + ("Enterprise",) * tour or head.name == tail.name:
         return
@@ -118,7 +119,7 @@ def _at_site(site: Clause, clause: Clause, names: Names, near: bool) -> Iterator
 
 def _sets_scene(phrase: Phrase) -> bool:
     """Return whether the phrase says nothing but where: 在甲开发区，."""
-    where = phrase.lead in _words("scene") and phrase.tail in _words("scene_after")
+    where = phrase.lead in place_words("scene") and phrase.tail in place_words("scene_after")
     return where and len(phrase.members) == 1 and phrase.members[0].type in _SITES
 
 
@@ -130,14 +131,16 @@ def _carried(subject: Clause, before: Clause, clause: Clause) -> Iterator[Relati
     held = (
         first.lead.endswith("在")
         and _HELD_ON.match(first.lead)
-        and first.tail[:2] in _words("held_verbs")
+        and first.tail[:2] in place_words("held_verbs")
     )
     if not held and not _carries().fullmatch(first.lead):
         return
     told = last if last.tail == "" or last.tail.startswith("等") else subject.phrases[0]
     if told.lead.endswith("由"):
         return  # by whom it is built
-    if told is not last and (told.lead not in _words("subject_openers") or len(told.members) > 1):
+    if told is not last and (
+        told.lead not in place_words("subject_openers") or len(told.members) > 1
+    ):
         return
     for head in told.members:
         if head.type in (*_WORKS, "Enterprise", "Institution", "Event"):
@@ -215,20 +218,20 @@ def _by_subject(sentence: list[Clause], names: Names, scene: Scene) -> Iterator[
 
 def _is_subject(phrase: Phrase) -> bool:
     """Return whether a clause begins with one place or park."""
-    alone = phrase.lead in _words("subject_openers") and len(phrase.members) == 1
+    alone = phrase.lead in place_words("subject_openers") and len(phrase.members) == 1
     return alone and phrase.members[0].type in _SITES
 
 
 def _built_by(subject: Phrase, phrase: Phrase, names: Names, scene: Scene) -> Iterator[Relation]:
     """Yield the events and works of one phrase that its subject, a place or park, makes."""
     site, home = subject.members[0], scene.reading.document.place or ""
-    held_by = site.type == "Park" or site.name.endswith(tuple(_words("districts")))
+    held_by = site.type == "Park" or site.name.endswith(place_ends("districts"))
     if held_by and _holds().fullmatch(phrase.lead):
         for event in (m for m in phrase.members if m.type == "Event"):
             yield _relation(event, site, subject.start, phrase.end, "location.subject")
     elif not _may_build(site, home):
         return
-    elif phrase.lead.endswith(tuple(_words("in_it"))) or _is_built(phrase, scene.reading.text):
+    elif phrase.lead.endswith(place_ends("in_it")) or _is_built(phrase, scene.reading.text):
         if site.type == "Park" and _any_placed(phrase.members, names):
             return
         for head, modifiers in zip(phrase.members, phrase.modifiers, strict=True):
@@ -248,24 +251,19 @@ def _may_build(site: Mention, home: str) -> bool:
     if site.type == "Park":
         return True
     own = site.name in home or (home != "" and site.name.startswith(home[:2]))
-    return site.name.endswith(tuple(_words("districts"))) and not own
-
-
-@lru_cache(maxsize=16)
-def _words(key: str) -> frozenset[str]:
-    return frozenset(read_lexicon("relations")["location"][key])
+    return site.name.endswith(place_ends("districts")) and not own
 
 
 @lru_cache(maxsize=1)
 def _carries() -> re.Pattern[str]:
-    how, verbs = (alternation(sorted(_words(key))) for key in ("carried", "verbs"))
+    how, verbs = (alternation(place_words(key)) for key in ("carried", "verbs"))
     return re.compile(f"(?:{how})*(?:{verbs})")
 
 
 @lru_cache(maxsize=1)
 def _announces() -> re.Pattern[str]:
     """Return the pattern of what announces a list of works: 重点建设“一心两镇”：."""
-    verbs = alternation(sorted(_words("subject_makes")))
+    verbs = alternation(place_words("subject_makes"))
     return re.compile(
         f"[，。；](?:[^，。；：]{{0,4}})(?:{verbs})[^，。；：]{{0,12}}：(?:[^，。；：、]+、)*$"
     )
@@ -279,5 +277,5 @@ def _holds() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _builds() -> re.Pattern[str]:
-    how, verbs = (alternation(sorted(_words(k))) for k in ("subject_how", "subject_makes"))
+    how, verbs = (alternation(place_words(k)) for k in ("subject_how", "subject_makes"))
     return re.compile(f"(?:{how})*(?:{verbs})了?(?:[^，。；、]{{0,4}}的)?")

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import pairwise
 
 from kg.extraction.facts import Mention, Relation
-from kg.extraction.lexicon import alternation, read_lexicon
+from kg.extraction.lexicon import any_word
+from kg.extraction.relations.locationwords import place_words
 from kg.extraction.relations.phrases import Clause, Phrase, Scene
+
+_listed = partial(any_word, "relations", "location")
 
 _SURE = 0.75  # how often it was right on the development gold with its own mentions
 _WORKS = ("Project", "Park", "Platform")
@@ -45,7 +48,7 @@ def _among(sentence: list[Clause]) -> Iterator[Relation]:
     whole: Phrase | None = None
     for before, clause in pairwise(sentence):
         first = clause.phrases[0]
-        if first.lead in _openers():
+        if first.lead in place_words("among"):
             parks = [p for p in before.phrases if len(p.members) == 1]
             parks = [p for p in parks if p.members[0].type == "Park"]
             whole = parks[0] if len(parks) == 1 else None
@@ -123,10 +126,6 @@ def _parts() -> str:
     return f"(?:专业|特色|产业|主题)?(?:{_listed('parts')})"
 
 
-def _listed(key: str) -> str:
-    return alternation(read_lexicon("relations")["location"][key])
-
-
 def _settled(sentence: list[Clause]) -> Iterator[Relation]:
     """Yield what is told to come to the park that the sentence speaks of: …，丙中心落户园区."""
     park: Mention | None = None
@@ -145,8 +144,3 @@ def _comes() -> re.Pattern[str]:
         f"(?:已|正式|成功|先后|相继|陆续)*(?:{_listed('settles')})(?:于|在)?(?:该|本)?"
         "(?:园区|产业园|基地)"
     )
-
-
-@lru_cache(maxsize=1)
-def _openers() -> frozenset[str]:
-    return frozenset(read_lexicon("relations")["location"]["among"])

@@ -1,0 +1,16 @@
+"""The words by which a text says where something lies: [location] of the lexicon of relations."""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+
+from kg.extraction.lexicon import any_word, word_list, word_set
+
+place_words = partial(word_set, "relations", "location")
+place_ends = partial(word_list, "relations", "location")  # the same, for `endswith`
+
+
+def place_pattern(key: str, before: str = "", after: str = "") -> re.Pattern[str]:
+    """Return the pattern of any word under `key`, between two further patterns."""
+    return re.compile(f"{before}(?:{any_word('relations', 'location', key)}){after}")
