@@ -281,8 +281,10 @@ def test_reader_shows_outline_mentions_and_the_way_back(open_page: Open) -> None
     page.locator(".outline nav a").nth(20).click()
     assert page.evaluate("location.hash").startswith("#s")
     page.locator(".text a.m").first.click()
+    page.locator(".presence .where").first.wait_for()  # on the page that the click leads to
     assert page.locator("h1").is_visible()
     page.locator(".presence .where").first.click()
+    page.locator(".text").wait_for()
     assert page.locator(".text").is_visible()
 
 
