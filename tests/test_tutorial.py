@@ -75,5 +75,13 @@ def test_tutorial_network_has_the_leads_in_it(shown: dict[str, Any]) -> None:
     assert all(network.nodes[iri]["label"] for iri in shown["central"])
 
 
+def test_tutorial_drawing_has_the_department_and_its_tasks(shown: dict[str, Any]) -> None:
+    drawing, tasks = shown["drawing"], set(shown["evidence"].task_name)
+    labels = {node["id"]: node["label"] for node in drawing.nodes}
+    assert labels[shown["department"]] == "市发展改革委"
+    assert len(tasks & {node.label for node in shown["around"].nodes}) == len(tasks)
+    assert {end for edge in drawing.edges for end in (edge["from"], edge["to"])} <= set(labels)
+
+
 def test_tutorial_tells_what_it_needs() -> None:
     assert "kg build seeds" in _cells("markdown")[0]
