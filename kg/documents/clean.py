@@ -16,7 +16,7 @@ from kg.documents.document import Span
 from kg.documents.linebreaks import broken_lines
 
 # One character for one character, so that these replacements never move an offset.
-_FULL_WIDTH = {ord(a): b for a, b in zip(",;!?():", "，；！？（）：", strict=True)}
+_MARKS = dict(zip(",;!?():", "，；！？（）：", strict=True))
 _HALF_WIDTH = {
     code: chr(code - 0xFEE0) for code in range(0xFF10, 0xFF5B) if chr(code - 0xFEE0).isalnum()
 }
@@ -28,7 +28,7 @@ _SMALL = {ord(a): b for a, b in zip("﹐﹑﹒﹔﹕﹖﹗﹙﹚", "，、.；�
 _SPACES = dict.fromkeys([0xA0, 0x3000, *range(0x2000, 0x200B), 0x202F, 0x205F], " ")
 # PDF fonts map some characters to the radicals block, which looks the same and matches nothing.
 _RADICALS = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)}
-_TABLE = _FULL_WIDTH | _HALF_WIDTH | _ODD | _SMALL | _SPACES | _RADICALS
+_TABLE = _HALF_WIDTH | _ODD | _SMALL | _SPACES | _RADICALS
 
 _REPLACED = {chr(code): replacement for code, replacement in _TABLE.items()}
 _REPLACE = re.compile(f"[{''.join(map(re.escape, _REPLACED))}]")
@@ -89,6 +89,8 @@ def clean(text: str) -> CleanText:
     """
     even = _OLD_BREAK.sub("\n", text) if "\r" in text else text
     printed = even
+    for mark, full in _MARKS.items():  # the usual ones, with no call for each
+        even = even.replace(mark, full)
     even = _RATIO_COLON.sub(":", _REPLACE.sub(lambda m: _REPLACED[m[0]], even))
     if '"' in even:
         even = _STRAIGHT.sub(r"“\1”", even)

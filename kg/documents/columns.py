@@ -59,7 +59,9 @@ def _changed(text: str, changes: list[tuple[int, str]]) -> str:
 def _piped(text: str) -> list[tuple[int, str]]:
     """Return the changes for tables with bars; the rule below a header goes."""
     changes: list[tuple[int, str]] = []
-    for match in re.finditer(r"^ *\|[^\n]*\| *\r?$", text, re.MULTILINE) if "|" in text else ():
+    if "|" not in text:
+        return changes
+    for match in re.finditer(r"^ *\|[^\n]*\| *\r?$", text, re.MULTILINE):
         start, end = match.span()
         if _RULE.fullmatch(match[0].rstrip()):
             changes += [(i, " ") for i in range(start, end) if text[i] != "\r"]
@@ -67,7 +69,28 @@ def _piped(text: str) -> list[tuple[int, str]]:
         bars = [i for i in range(start, end) if text[i] == "|"]
         changes += [(bars[0], " "), (bars[-1], " ")]
         changes += [(i, "\t") for i in bars[1:-1]]
+    return changes + _half_piped(text) if changes else changes
+
+
+def _half_piped(text: str) -> list[tuple[int, str]]:
+    """Return the changes for rows that close with a bar and open without, in a table with bars.
+
+    The name of a group before such a row's first cell becomes a line of its own.
+    """
+    changes: list[tuple[int, str]] = []
+    for match in _HALF_PIPED.finditer(text):
+        bars = [i for i in range(*match.span()) if text[i] == "|"]
+        if match["group"]:
+            changes.append((bars.pop(0), "\n"))
+        changes += [(i, "\t") for i in bars[:-1]]
+        changes.append((bars[-1], " "))
     return changes
+
+
+_HALF_PIPED = re.compile(
+    r"^ *(?P<group>[一二三四五六七八九十]{1,3}、[^|\n]{2,20}\|)?(?! *\|)[^|\n]+\|[^\n]*\| *\r?$",
+    re.MULTILINE,
+)
 
 
 def _spaced(text: str, printed: str) -> list[tuple[int, str]]:
@@ -143,6 +166,11 @@ def _listed(text: str) -> list[tuple[int, str]]:
     return changes
 
 
+_OFFICES_FROM = (
+    "省市区县州旗盟镇乡国中"  # the first characters of the units that offices are held in
+)
+
+
 @lru_cache
 def _person() -> re.Pattern[str]:
     """Return what finds a person and the office held, on a line of a list of members.
@@ -154,11 +182,16 @@ def _person() -> re.Pattern[str]:
     name = r"(?:[\u4e00-\u9fff]{2,3}|[\u4e00-\u9fff] +[\u4e00-\u9fff])"
     return re.compile(
         rf"^[ \t]*(?:[\u4e00-\u9fff ]{{2,8}}： *)?{name}(?P<gap> +)"
-        rf"(?=[省市区县州旗盟镇乡国中][^\n，。；]{{0,40}}?(?:{offices}) *\r?$)",
+        rf"(?=[{_OFFICES_FROM}][^\n，。；]{{0,40}}?(?:{offices}) *\r?$)",
         re.MULTILINE,
     )
 
 
 def _persons(text: str) -> list[tuple[int, str]]:
     """Return the changes that part persons from their offices, which a space alone did."""
+    if _BEFORE_OFFICE.search(text) is None:  # as in most texts
+        return []
     return [(match.start("gap"), "\t") for match in _person().finditer(text)]
+
+
+_BEFORE_OFFICE = re.compile(f" (?=[{_OFFICES_FROM}])")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from kg.documents.demands import is_frame
 from kg.extraction.lexicon import alternation, read_lexicon
@@ -60,8 +60,7 @@ _LEAF = 98  # an unnumbered heading below the point it stands in
 _BRACKET_ONLY = re.compile(r"[。；]?(?:（[^（）\n]*）)?[。；]?\s*$")
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading in clean offsets; `step` is its part of the path, such as 附件1 or (一)."""
 
     kind: str
@@ -137,11 +136,18 @@ def title_end(text: str, start: int, end: int) -> int:
         return _without_bracket(text, start, end)
     colon = _first(text, "：", start, min(stop, start + 16))
     if colon < min(stop, start + 16):
-        return colon
+        return _without_label(text, start, colon)
     said = (stop < end and text[stop] == "；") or _BRACKET_ONLY.match(text, stop, end)
     if stop - start <= _TITLE_LIMIT and not said:
         return stop
-    return _first(text, "，；", start, stop)
+    first = _first(text, "，；", start, stop)
+    return _without_bracket(text, start, first) if first == stop else first
+
+
+def _without_label(text: str, start: int, colon: int) -> int:
+    """Return the end of a title less the label of units behind it: 加强消防安全，|责任部门：."""
+    comma = text.rfind("，", start, colon)
+    return comma if comma > start and text.endswith(("单位", "部门"), comma, colon) else colon
 
 
 def _without_bracket(text: str, start: int, end: int) -> int:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from itertools import pairwise
 
 from kg.documents.numerals import count_of
@@ -35,14 +34,15 @@ def rows(text: str) -> list[tuple[int, int]]:
     whole outline (一、…（一）…1.…) gives a row for each of its headings, and so does one with
     several numbered points that each end with their units.
     """
-    assigned = [m.end() for m in _NEXT_POINT.finditer(text)]
     lines = [m.span() for m in _LINE.finditer(text)]
     found: list[tuple[int, int]] = []
     for start, end in _less_contents(text, lines):
         inner = _inline_headings(text, start, end) if end - start >= _LONG else []
-        inner = inner or _assigned_points(text, start, end, assigned)
-        borders = [start, *inner, end]
-        found += [(a, b) for a, b in pairwise(borders) if a < b]
+        inner = inner or _assigned_points(text, start, end)
+        if inner:
+            found += [(a, b) for a, b in pairwise([start, *inner, end]) if a < b]
+        else:
+            found.append((start, end))
     return found
 
 
@@ -98,14 +98,16 @@ def _inline_headings(text: str, start: int, end: int) -> list[int]:
     return found if len(found) >= 3 else []
 
 
-def _assigned_points(text: str, start: int, end: int, assigned: list[int]) -> list[int]:
+def _assigned_points(text: str, start: int, end: int) -> list[int]:
     """Return where the line's further points begin, each counting on from the one before it."""
-    inside = assigned[bisect_left(assigned, start) : bisect_left(assigned, end)]
-    point = _INLINE.match(text, start, end) if inside else None
+    point = _INLINE.match(text, start, end)
     found: list[int] = []
-    for at in inside if point else ():
+    if point is None:
+        return found
+    for match in _NEXT_POINT.finditer(text, start, end):
+        at = match.end()
         following = _INLINE.match(text, at, end)
-        if point and following and following.lastgroup == point.lastgroup:
+        if following and following.lastgroup == point.lastgroup:
             level = point.lastgroup or ""
             if count_of(following[level]) == count_of(point[level]) + 1:
                 found.append(at)

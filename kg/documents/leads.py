@@ -16,7 +16,7 @@ from kg.documents.headings import RANKS, Heading
 _LONG = 120  # only paragraphs at least so long hold leads
 _BODY = 30  # what a lead heads is longer than this,
 _USUAL = 60  # and usually, where no numbered heading announces the leads, than this
-_LEAD = re.compile(r"。([^，。；：！？、（）“”《》\n\t\d%]{3,16})(?=。)")
+_LEAD = re.compile(r"。([^，。；：！？、（）“”《》\n\t\d%]{3,16}+)(?=。)")
 # With units behind it the whole paragraph is one point.
 _ASSIGNED = re.compile(r"）[。；]?\s*$|牵头(?:单位|部门)|责任(?:单位|部门)|配合(?:单位|部门)")
 

@@ -7,9 +7,9 @@ the first is plainly unfinished or the document itself has the words of the seam
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
+from typing import NamedTuple
 
 _PAGE_NUMBER = re.compile(
     r"[-—–·\s]{1,4}\d{1,4}[-—–·\s]{1,4}|第?\s*\d{1,4}\s*页[\s，/共]*\d{0,4}\s*页?|\d{1,4}\s*/\s*\d{1,4}"
@@ -31,8 +31,7 @@ _REST = 20  # what is left of a wrapped heading is at most so long
 _SEAM = 4  # characters on each side of a break that must stand unbroken elsewhere
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     start: int
     end: int
     text: str  # without spaces

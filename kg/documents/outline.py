@@ -8,7 +8,7 @@ from collections.abc import Container, Iterable, Iterator
 from kg.documents.annexes import find_annexes
 from kg.documents.clean import CleanText, clean
 from kg.documents.closings import close
-from kg.documents.demands import is_demand, is_listed_demand, is_past
+from kg.documents.demands import is_demand, is_listed_demand, is_past, opens_demand
 from kg.documents.document import Document
 from kg.documents.headings import (
     Heading,
@@ -68,12 +68,18 @@ def _printed_headings(
         if heading is None and index + 1 < len(places):
             before = text[places[index - 1][1] - 1] if index else ""
             heading = find_unnumbered(text, (start, end), places[index + 1], last, before)
-        if heading is None and last is not None:
+        if heading is None:
             heading = find_run_in(text, start, end)
+            if last is None and heading and not _opens_demand(text, heading):
+                heading = None  # the first words of a text that has no headings
         if heading is not None and not (heading.kind == "address" and last is None):
             yield heading
             last = heading
             numbered = heading if heading.numbered else numbered
+
+
+def _opens_demand(text: str, heading: Heading) -> bool:
+    return opens_demand(text[heading.title_start : heading.title_end])
 
 
 def _sections(

@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from kg.documents.clean import CleanText
 from kg.documents.document import Document, Span
@@ -30,8 +31,7 @@ class Section:
     end: int  # where the section ends, its subsections included
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence (up to 。！？； or a paragraph's end) and the innermost section it stands in."""
 
     start: int
@@ -48,7 +48,7 @@ class Reading:
     sections: tuple[Section, ...]
     sentences: tuple[Sentence, ...]
 
-    @property
+    @cached_property
     def text(self) -> str:
         """Return the clean text that rules match on."""
         return self.clean.text
@@ -59,7 +59,8 @@ class Reading:
 
     def sentence_at(self, offset: int) -> Sentence:
         """Return the sentence that the clean `offset` lies in."""
-        return self.sentences[max(bisect_right(self._sentence_starts, offset) - 1, 0)]
+        after = bisect_right(self._sentence_starts, offset)
+        return self.sentences[after - 1 if after else 0]
 
     def section_at(self, offset: int) -> Section:
         """Return the innermost section that the clean `offset` lies in."""

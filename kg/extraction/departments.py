@@ -14,7 +14,6 @@ from kg.extraction.listeditems import disjoint, place_first, with_items
 from kg.extraction.organs import LEVEL, Grammar, grammar
 from kg.extraction.unititems import is_generic
 
-_HAN = re.compile(r"[\u4e00-\u9fff]")
 _ORGAN_ENDS = "委府局办部厅院会联室"
 _LEVELS = "省市区县州旗盟镇乡"
 _OWN = re.compile("[我全]([省市区县州旗盟])")
@@ -68,6 +67,10 @@ def _with_joint_offices(found: list[Mention]) -> list[Mention]:
 _JOINT = re.compile(rf"[\u4e00-\u9fff]*?({LEVEL})党?委\1(?:人民)?政府[\u4e00-\u9fff]+")
 
 
+def _is_han(character: str) -> bool:
+    return "\u4e00" <= character <= "\u9fff"
+
+
 @dataclass(frozen=True)
 class _Finder:
     text: str
@@ -84,10 +87,10 @@ class _Finder:
     @cached_property
     def own_levels(self) -> frozenset[str]:
         """The levels as which the text speaks of its own place: 我县, and 全县 in no wider one."""
-        told = frozenset(m[1] for m in _OWN.finditer(self.text))
+        told = frozenset(_OWN.findall(self.text))
         widest = next((level for level in _LEVELS if level in told), "")
         widest = "" if widest == "区" and "自治区" in self.text else widest
-        mine = frozenset(m[0] for m in _MINE.finditer(self.text))
+        mine = frozenset(_MINE.findall(self.text))
         return mine | frozenset(widest if widest in "市区县州旗盟" else "")
 
     def central(self) -> Iterator[Mention]:
@@ -152,7 +155,7 @@ class _Finder:
     def _opens(self, match: re.Match[str]) -> bool:
         """Whether the level word, or 共青团 before it, opens the name."""
         at = match.start()
-        if at == 0 or not _HAN.match(self.text[at - 1]) or self._boundary_before(at):
+        if at == 0 or not _is_han(self.text[at - 1]) or self._boundary_before(at):
             return True
         return self._league(at, match["tail"]) < at
 
@@ -218,9 +221,9 @@ class _Finder:
             return (at, 0.75) if self._own_level(level) else None
         first = min(at - 2, zone.start()) if zone else at - 2
         for start in range(first, max(at - _UNKNOWN_STEM - 1, -1), -1):
-            if not _HAN.match(self.text[start]):
+            if not _is_han(self.text[start]):
                 return None
-            if start == 0 or not _HAN.match(self.text[start - 1]) or self._boundary_before(start):
+            if start == 0 or not _is_han(self.text[start - 1]) or self._boundary_before(start):
                 stem = self.text[start:at]
                 if _lexicon().left.fullmatch(stem):  # 我代表|镇政府: of the town that speaks
                     return (at, 0.75) if self._own_level(level) else None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from kg.documents.reading import Reading, Section
@@ -50,8 +50,7 @@ class Mention:
             raise ValueError(f"mention {self.name!r}: confidence {self.confidence} is outside 0..1")
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(NamedTuple):
     """`head` does or has something to `tail`, as start..end says."""
 
     kind: RelationKind
@@ -64,8 +63,7 @@ class Relation:
     role: str | None = None  # for members: 召集人, 副召集人, 成员单位 …
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """A figure that is aimed at (goal) or was reached (fact)."""
 
     indicator: str
@@ -85,8 +83,7 @@ class Target:
     confidence: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class StatusReport:
+class StatusReport(NamedTuple):
     """How far a project was, or shall be, at a time; reports are added, never overwritten."""
 
     project: Mention

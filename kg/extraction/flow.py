@@ -19,7 +19,9 @@ def _flow_pattern() -> re.Pattern[str]:
     """Return the pattern of the words with which a paragraph turns to reporting or planning."""
     words = read_lexicon("tense")["flow"]
     goal, fact = alternation(words["goal"]), alternation(words["fact"])
-    return re.compile(rf"\n[^\n]{{0,{_FLOW}}}?(?:(?P<goal>{goal})|{fact})")
+    first = "".join(sorted({word[0] for word in (*words["goal"], *words["fact"])}))
+    # The class of first characters spares most places the long list of words.
+    return re.compile(rf"\n[^\n]{{0,{_FLOW}}}?(?=[{first}])(?:(?P<goal>{goal})|{fact})")
 
 
 def find_turns(text: str, now: int | None) -> list[tuple[int, GoalOrFact | None]]:

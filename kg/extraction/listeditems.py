@@ -50,7 +50,7 @@ def _governments(items: tuple[Item, ...]) -> Iterator[Mention]:
             name = item.text + tail
             yield Mention("Department", item.start, item.end, name, "government printed once", 0.9)
         else:
-            printed = _GOVERNMENT.search(item.text)
+            printed = _GOVERNMENT.search(item.text) if item.text.endswith("政府") else None
             tail = printed[0] if printed and item.text[: printed.start()] in table.chains else ""
 
 

@@ -22,9 +22,12 @@ class MentionIndex:
 
     @classmethod
     def of(cls, mentions: Iterable[Mention]) -> MentionIndex:
-        """Return an index of `mentions`, in any order."""
-        ordered = tuple(sorted(mentions, key=lambda m: (m.start, -m.end, m.type)))
-        return cls(ordered, tuple(m.start for m in ordered))
+        """Return an index of `mentions`, in any order; the last one is kept, as many rules ask."""
+        given = tuple(mentions)
+        if not _recent or _recent[0][0] != given:
+            ordered = tuple(sorted(given, key=lambda m: (m.start, -m.end, m.type)))
+            _recent[:] = [(given, cls(ordered, tuple([m.start for m in ordered])))]
+        return _recent[0][1]
 
     def within(self, start: int, end: int) -> list[Mention]:
         """Return the mentions that lie in start..end, in text order."""
@@ -42,9 +45,15 @@ class MentionIndex:
             return []
         found = self.within(item.start, item.end)
         size = item.end - item.start
+        if len(found) < 2:  # as in nearly all items
+            types = [_WHOLE_ITEM if m.end - m.start == size else _UNITS for m in found]
+            return [m for m, allowed in zip(found, types, strict=True) if m.type in allowed]
         whole = [m for m in found if m.end - m.start == size and m.type in _WHOLE_ITEM]
         best = sorted(whole, key=lambda m: _WHOLE_ITEM.index(m.type))
         if best:
             return best[:1]
         departments = [m for m in found if m.type == "Department"]
         return departments or [m for m in found if m.type in _UNITS]
+
+
+_recent: list[tuple[tuple[Mention, ...], MentionIndex]] = []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kg.documents.document import Document
 from kg.documents.numerals import count_of, digits_of
@@ -29,6 +30,7 @@ class Period:
     reports: bool = False  # a report on what was done: none of its headings asks for anything
 
 
+@lru_cache(maxsize=2)  # asked once and again for one document, as it is read
 def period_of(document: Document) -> Period:
     """Return the years that `document` speaks of, from its title, its kind and its date."""
     span = _named_period(document.title)

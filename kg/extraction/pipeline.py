@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import insort
+
 from kg.documents.document import Document
 from kg.documents.outline import read
 from kg.extraction.collector import paused_collector
@@ -35,10 +37,18 @@ def extract(document: Document) -> Extraction:
 
 
 def _with_ends(named: list[Mention], relations: tuple[Relation, ...]) -> tuple[Mention, ...]:
-    """Return the mentions and those that only relations know: a place printed inside a name."""
+    """Return the mentions and those that only relations know: a place printed inside a name.
+
+    Both are in text order, as `named` is.
+    """
     known = {id(m) for m in named}  # nearly all ends are these very mentions
     ends = [e for r in relations for e in (r.head, r.tail) if id(e) not in known]
     further = {e for e in ends if isinstance(e, Mention)}.difference(named if ends else ())
-    return tuple(
-        sorted([*named, *further], key=lambda m: (m.start, -m.end, m.type, m.name, m.rule))
-    )
+    every = list(named)
+    for mention in sorted(further, key=_order):
+        insort(every, mention, key=_order)
+    return tuple(every)
+
+
+def _order(m: Mention) -> tuple[int, int, str, str, str]:
+    return m.start, -m.end, m.type, m.name, m.rule

@@ -14,7 +14,7 @@ from kg.documents.reading import Reading
 from kg.extraction.confidence import weigh
 from kg.extraction.facts import GoalOrFact, Mention, StatusReport
 from kg.extraction.relations.phrases import Clause, Phrase, set_scene
-from kg.extraction.statusheads import headed_lists, of_occasion
+from kg.extraction.statusheads import headed_lists, of_occasion, under_headings
 from kg.extraction.statuslists import is_content, of_phase, rejoined
 from kg.extraction.statusreports import (
     CONFIDENCE,
@@ -32,10 +32,12 @@ from kg.extraction.statuswords import (
     anaphora_pattern,
     before_pattern,
     coming_pattern,
+    concluding_pattern,
     data,
     doing_pattern,
     later_pattern,
     opening_pattern,
+    others_pattern,
     plain_pattern,
     projects_pattern,
     status_told,
@@ -64,8 +66,10 @@ def find_statuses(reading: Reading, mentions: Sequence[Mention]) -> list[StatusR
     found.extend(_at_ceremonies(reading, scene.inner))
     for sentence in scene.sentences():
         found.extend(_later(reading, sentence))
+        found.extend(_concluded(reading, sentence))
     found.extend(headed_lists(reading, scene.sentences()))
     found.extend(find_tabled_statuses(reading, mentions))
+    found.extend(under_headings(reading, mentions, {r.project.name for r in found}))
     found.extend(of_occasion(reading, mentions, {r.project.name for r in found}))
     return _first_of_each(found)
 
@@ -207,6 +211,25 @@ def _later(reading: Reading, sentence: list[Clause]) -> Iterator[StatusReport]:
             yield _told_later(reading, work, match)
 
 
+def _concluded(reading: Reading, sentence: list[Clause]) -> Iterator[StatusReport]:
+    """Yield what the end of a sentence asks for all before: 实施甲、乙，…，确保年底完工."""
+    last = sentence[-1]
+    match = concluding_pattern().search(reading.text, last.end, last.sentence.end)
+    if match is None:
+        return
+    stop = _CLAUSE_END.search(reading.text, match.end())
+    rest = reading.text[match.start() : stop.start() if stop else match.end()]
+    status = status_told("after", told_after(rest) or match)
+    told = Told(status, "status.later", rest)
+    for clause in reversed(sentence):
+        if any(told_after(phrase.tail) for phrase in clause.phrases):
+            return
+        for phrase in clause.phrases:
+            if _told(phrase) is not None or not phrase.lead:
+                reports = of_members(reading, phrase, told, (phrase.start, match.end()), phrase.end)
+                yield from (r._replace(status=status, goal_or_fact="goal") for r in reports)
+
+
 def _names_another(clause: Clause, work: Mention, kinds: set[str]) -> bool:
     """Return whether the clause names other works of these kinds."""
     members = (m for p in clause.phrases for m in p.members)
@@ -234,7 +257,7 @@ def _told(phrase: Phrase) -> Told | None:
     tail = phrase.tail
     if tail.startswith(tuple(data("strict")["other"])) or _is_purpose(phrase):
         return None
-    if found := told_after(tail):
+    if (found := told_after(tail)) and not _of_others(phrase, found):
         return Told(status_told("after", found), "status.after", found[0])
     before = _told_before(phrase)
     if doing_pattern().match(tail) or (before and projects_pattern().fullmatch(tail)):
@@ -247,7 +270,26 @@ def _told(phrase: Phrase) -> Told | None:
         and tail.startswith(tuple(data("strict")["predicates"]))
     ):
         return before  # 此次签约的甲项目是…
-    return None
+    return before if before and _is_attribute(phrase.governor, before) else None
+
+
+def _is_attribute(governor: str, before: Told) -> bool:
+    """Return whether what is done is the names' attribute, whatever follows: 对已签约的|甲、乙…."""
+    done = before.word in data("strict")["signed"] or before.status in _DONE
+    return done and governor.endswith(f"{before.word}的")
+
+
+_DONE = ("started", "completed", "operational")
+
+
+def _of_others(phrase: Phrase, found: re.Match[str]) -> bool:
+    """Return whether it tells of what a park or house holds or asks for: 甲园区|12个项目开工."""
+    last, told = phrase.members[-1], str(found.lastgroup)
+    if last.type in data("types")["always"]:
+        return False
+    if found[told] in data("strict")["sought"]:
+        return True
+    return others_pattern().match(phrase.tail, 0, found.start(told)) is not None
 
 
 def _told_before(phrase: Phrase) -> Told | None:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import replace
+from functools import lru_cache
 
 from kg.documents.reading import Reading
 from kg.extraction.confidence import weigh
-from kg.extraction.facts import Mention, StatusReport
+from kg.extraction.facts import Mention, Status, StatusReport
+from kg.extraction.lexicon import alternation
 from kg.extraction.relations.phrases import Clause, Phrase
 from kg.extraction.statusreports import CONFIDENCE, Told, kinds_of_works, of_members, verb_before
 from kg.extraction.statustense import LEAD, is_news, only_plans
@@ -45,7 +46,7 @@ def headed_lists(reading: Reading, sentences: Iterable[list[Clause]]) -> Iterato
         if (told or ahead) and text[max(end - 1, 0) : start].strip() != "；":
             told, ahead = None, False
         opening = text[start : _first_work(sentence)]
-        if head := header_pattern().search(opening):
+        if opening and (head := header_pattern().search(opening)):
             clause = opening.rfind("，", 0, head.start()) + 1
             said = verb_before(head[0]) or verb_before(opening[clause : head.end()])
             if said is None and any(word in opening for word in data("header")["back"]):
@@ -67,9 +68,63 @@ def headed_lists(reading: Reading, sentences: Iterable[list[Clause]]) -> Iterato
                 yield from (_aimed(r, told) for r in reports) if ahead else reports
 
 
+def under_headings(
+    reading: Reading, mentions: Sequence[Mention], told: Collection[str]
+) -> Iterator[StatusReport]:
+    """Yield what a heading tells of the projects that open the lines under it: （二）续建项目.
+
+    Of those in `told` the text says more itself.
+    """
+    for section in reading.sections:
+        stage = _heading().fullmatch(section.title)
+        if stage is None:
+            continue
+        word = stage["word"]
+        status, tense = _headings()[word], tense_at(reading, section.end - 1)
+        goal = status in _AIMS and (stage["ahead"] or tense.goal_or_fact == "goal")
+        for work in mentions:
+            if work.type != "Project" or not section.title_end <= work.start < section.end:
+                continue
+            if work.name not in told and _opens_line(reading.text, work.start):
+                sure = weigh("status.headed", CONFIDENCE["status.headed"], work)
+                yield StatusReport(
+                    work, status, tense.year, "goal" if goal else "fact",
+                    section.title_start, work.end, "status.headed", sure,
+                )  # fmt: skip
+
+
+_AIMS = ("started", "completed", "operational", "planned")
+
+
+@lru_cache(maxsize=1)
+def _headings() -> dict[str, Status]:
+    """Return the status that each word of a heading tells of the projects under it."""
+    return {word: entry["status"] for entry in data("heading") for word in entry["words"]}
+
+
+@lru_cache(maxsize=1)
+def _heading() -> re.Pattern[str]:
+    """Return the pattern of a heading that says how far the projects under it are."""
+    words = alternation(list(_headings()))
+    return re.compile(
+        rf"(?:20\d\d年)?(?P<ahead>计划|拟)?(?:重点|重大)?(?P<word>{words})(?:类|的|阶段)?"
+        r"(?:重点|重大|建设)*(?:项目|工程)(?:（?[共计]*\d+[个项]）?)?"
+    )
+
+
+def _opens_line(text: str, at: int) -> bool:
+    """Return whether only a number stands before `at` in its line."""
+    return _NUMBERING.fullmatch(text, text.rfind("\n", 0, at) + 1, at) is not None
+
+
+_NUMBERING = re.compile(
+    r"\s*(?:[（(]?(?:\d{1,3}|[一二三四五六七八九十]+)[）)]?[、.．\s]*|[①-⑳]|[-—•·])?\s*"
+)
+
+
 def _aimed(report: StatusReport, told: Told) -> StatusReport:
     """Return the report as one of a goal, as the head of its list says."""
-    return replace(report, status=told.status, goal_or_fact="goal")
+    return report._replace(status=told.status, goal_or_fact="goal")
 
 
 def _first_work(sentence: list[Clause]) -> int:
@@ -93,8 +148,14 @@ def _counted(reading: Reading, start: int) -> Told | None:
 def _says_more(phrase: Phrase, opening: str) -> bool:
     """Return whether a phrase tells of its members by itself, beyond the head of the list."""
     lead = _BETWEEN.sub("", phrase.lead)
-    own = lead not in opening and not opening_pattern().search(lead)
+    own = lead not in opening and not opening_pattern().search(lead) and not _is_item(lead)
     return bool(own) or told_after(phrase.tail) is not None
+
+
+def _is_item(lead: str) -> bool:
+    """Return whether the words before a phrase are but items that no rule knows: 、乙示范区、."""
+    listed = lead.endswith(("、", "（", "（包括")) or lead.startswith(("（", "）"))
+    return listed and not before_pattern().search(lead) and told_after(lead) is None
 
 
 def of_occasion(

@@ -28,7 +28,8 @@ def rejoined(clause: Clause) -> Clause:
     unknown = 0  # characters of the unknown item that the last phrase ended in
     for phrase in clause.phrases[1:]:
         gap = phrases[-1].tail
-        unknown = _unknown_in(gap, unknown)
+        opened = phrases[-1].members[-1].type == "Place" and gap.endswith("、")
+        unknown = _unknown_in(gap, unknown or opened)
         if unknown:
             phrases[-1] = _joined(phrases[-1], phrase)
         else:

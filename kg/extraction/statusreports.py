@@ -21,6 +21,7 @@ CONFIDENCE = {
     "status.before": 0.8,
     "status.later": 0.8,
     "status.occasion": 0.8,
+    "status.headed": 0.8,
 }
 
 
@@ -85,9 +86,12 @@ def can_have(mention: Mention, phrase: Phrase) -> bool:
     if _is_built(mention):
         return True
     types = data("types")
+    if mention.type == "Enterprise" and any(m.type in types["always"] for m in phrase.members):
+        return True  # 甲煤业、乙矿加快建设
     if mention.type not in types["in_lists"] or not phrase.tail.startswith("等"):
         return False
-    if mention.type == "Place" and mention.name.endswith(tuple(types["divisions"])):
+    division = mention.rule == "place:table" or mention.name.endswith(tuple(types["divisions"]))
+    if mention.type == "Place" and division:
         return False
     return projects_pattern().match(phrase.tail) is not None
 

@@ -30,6 +30,7 @@ def status_tense(
     if goal_or_fact == "goal" and _is_reported(phrase, reading):
         return "fact", _looking_back(year, reading)
     ahead = status != "under_construction" and any(w in phrase.tail for w in strict["coming"])
+    ahead = ahead or phrase.tail.startswith("将")
     if goal_or_fact == "fact" and ahead and any(w in phrase.tail for w in strict["soon"]):
         return "goal", reading.document.year or year  # a report of January says 即将 of this year
     if status == "planned" and is_signed(phrase, reading):

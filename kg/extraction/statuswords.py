@@ -81,6 +81,15 @@ def later_pattern() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
+def concluding_pattern() -> re.Pattern[str]:
+    """Return the pattern of a clause that asks for all before it: ，确保年底前建成投用."""
+    classes = (f"(?P<c{i:02}>{_telling(e)})" for i, e in enumerate(data("after")))
+    coming = alternation(data("later")["coming"])
+    between = "(?:[^，。；、了]{0,14}?)"
+    return re.compile(f"，并?(?:{coming}){between}(?:{'|'.join(classes)}){_NOT_TOLD}")
+
+
+@lru_cache(maxsize=1)
 def opening_pattern() -> re.Pattern[str]:
     """Return the pattern of what may stand before the project that a sentence is about."""
     words = alternation(data("later")["opening"])
@@ -157,6 +166,13 @@ def header_pattern() -> re.Pattern[str]:
 def before_pattern() -> re.Pattern[str]:
     classes = (f"(?P<c{i:02}>{alternation(e['words'])})" for i, e in enumerate(data("before")))
     return re.compile("|".join(classes))
+
+
+@lru_cache(maxsize=1)
+def others_pattern() -> re.Pattern[str]:
+    """Return the pattern of a tail that goes on with things of which the status may be told."""
+    own, things = (alternation(data("strict")[key]) for key in ("own", "things"))
+    return re.compile(rf"(?!{own})[^，。；]*?(?:\d+[个家项条座户]|{things})")
 
 
 @lru_cache(maxsize=1)

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from kg.documents.reading import Reading, Section, Sentence
 from kg.documents.tables import column_year, deadline_cell
 from kg.extraction.facts import GoalOrFact
 from kg.extraction.flow import find_turns
 from kg.extraction.lexicon import alternation, read_lexicon
+from kg.extraction.organs import trie_pattern
 from kg.extraction.period import PLANS, YEAR, Period, period_of, plan_start, read_year
 
 _BASEYEAR = re.compile(rf"[由从]({YEAR})年[^\d，。；]{{0,4}}$")
@@ -28,16 +29,14 @@ _YEAR_WIDTH = 5  # characters of a year
 _OPENING = 12  # characters of a paragraph in which an opening year stands
 
 
-@dataclass(frozen=True, slots=True)
-class Tense:
+class Tense(NamedTuple):
     """Goal or fact, and the year that it holds for (None where no year can be told)."""
 
     goal_or_fact: GoalOrFact
     year: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Marker:
+class _Marker(NamedTuple):
     """A word that tells a year, or goal or fact, or both."""
 
     start: int
@@ -285,9 +284,22 @@ def _marker_pattern() -> re.Pattern[str]:
     )
 
 
+@lru_cache(maxsize=1)
+def _hint() -> re.Pattern[str]:
+    """Return the pattern of how all markers begin; most sentences hold none of these."""
+    lexicon = read_lexicon("tense")
+    ahead = [f"将{word}" for word in lexicon["goal"]["ahead"]]
+    numbers = ["19", "20", "二〇", "二○", "二零", "二O", "1月", "1-", "1—", "1至"]
+    times = [*lexicon["year"]["relative"], *lexicon["year"]["elapsed"], *PLANS, *numbers]
+    goals = [*lexicon["goal"]["strong"], *lexicon["goal"]["by"], *ahead]
+    return re.compile(trie_pattern([*times, *goals, *lexicon["fact"]["strong"]]))
+
+
 def _markers(text: str, period: Period, start: int, end: int) -> list[_Marker]:
     """Return the markers in text[start:end], in order; years of comparison are left out."""
-    found = []
+    found: list[_Marker] = []
+    if _hint().search(text, start, end) is None:
+        return found
     for match in _marker_pattern().finditer(text, start, end):
         if match["goal"] or match["fact"]:
             status: GoalOrFact = "goal" if match["goal"] else "fact"

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from kg.extraction.organs import grammar
 from kg.extraction.roles import ROLES, Role, role_words
 from kg.extraction.unititems import Item, items_in
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Units with one role. `start`..`end` is what says so, role words included."""
 
     role: Role
@@ -22,8 +20,7 @@ class Group:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class UnitList:
+class UnitList(NamedTuple):
     """The groups of one bracket, line or sentence, in text order."""
 
     groups: tuple[Group, ...]
@@ -32,12 +29,11 @@ class UnitList:
     layout: Literal["bracket", "line", "sentence", "units", "table"]
 
 
-# A unit may follow 牵头 without a comma: 市商务局牵头、市财政局配合.
-_CLAUSE = re.compile(r"[^，；。\n\t]+?(?:(?<=牵头)(?=[、省市区县州])|(?=[，；。\n\t])|$)")
+# A unit may follow 牵头 without a comma: 市商务局牵头、市财政局配合 · 甲局牵头会同乙局落实.
+_CLAUSE = re.compile(r"[^，；。\n\t]+?(?:(?<=牵头)(?=[、省市区县州会联商])|(?=[，；。\n\t])|$)")
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     start: int
     end: int
     role: Role
@@ -72,7 +68,7 @@ def parse_groups(text: str, start: int, end: int) -> list[Group]:
             for clause in _CLAUSE.finditer(text, content, stop)
         ]
         if label and part:
-            part[0] = replace(part[0], start=label.start)
+            part[0] = part[0]._replace(start=label.start)
         groups.extend(_with_pending(part))
     return [part for g in groups if g.items for part in _by_own_role(text, g)]
 
@@ -114,7 +110,7 @@ def _by_own_role(text: str, group: Group) -> Iterator[Group]:
         return
     others: Role = "responsible" if group.role in ("unmarked", "lead") else group.role
     parted = {r: tuple(i for i in group.items if (told[i] or others) == r) for r in ROLES}
-    yield from (replace(group, role=r, items=items) for r, items in parted.items() if items)
+    yield from (group._replace(role=r, items=items) for r, items in parted.items() if items)
 
 
 def _own_role(text: str, item: Item) -> Role | None:
@@ -131,7 +127,7 @@ def _with_pending(groups: list[Group]) -> list[Group]:
         following = settled[-1].role if settled else "unmarked"
         if group.role == "unmarked" and following != "unmarked":
             role: Role = "responsible" if following == "support" else following
-            settled.append(replace(group, role=role, end=settled[-1].end))
+            settled.append(group._replace(role=role, end=settled[-1].end))
         else:
             settled.append(group)
     return settled[::-1]
@@ -139,4 +135,4 @@ def _with_pending(groups: list[Group]) -> list[Group]:
 
 def marked(groups: list[Group]) -> list[Group]:
     """Return the groups with "responsible" where no role word gives another role."""
-    return [replace(g, role="responsible") if g.role == "unmarked" else g for g in groups]
+    return [g._replace(role="responsible") if g.role == "unmarked" else g for g in groups]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from kg.extraction.facts import EntityType
 from kg.extraction.lexicon import alternation
@@ -18,8 +18,7 @@ _ALSO = re.compile(r"(?:省|市|州|县|区|旗|盟|乡|镇|街道|园区)+(?:�
 _NESTED = re.compile(r"（[^（）]*）?$")
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One unit of a list; clean offsets."""
 
     start: int
@@ -34,14 +33,15 @@ def items_in(text: str, start: int, end: int) -> Iterator[Item]:
     """
     collective = False
     for piece in _PIECE.finditer(text, start, end):
-        collective = _EACH.fullmatch(piece[0]) is not None or (
-            collective and _ALSO.fullmatch(piece[0]) is not None
+        words = piece[0]
+        collective = (words[0] == "各" and _EACH.fullmatch(words) is not None) or (
+            collective and _ALSO.fullmatch(words) is not None
         )
         if collective:
             continue
         for part in _joined(text, *piece.span()):
             a, b = _trimmed(text, *part)
-            name = text[a:b].strip(" ：【】[]（）“”")
+            name = text[a:b].strip(" ：【】[]（）“”—–-")
             if name:
                 first = text.index(name, a)
                 yield Item(first, first + len(name), name)
@@ -53,6 +53,9 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     nested = _NESTED.search(text, start, end) if text.find("（", start + 1, end) > 0 else None
     if nested and nested.start() > start:
         end = nested.start()
+    others = text.find("等", start + 2, end)
+    if others > 0 and is_generic(text[others + 1 : end]):
+        end = others  # 区财政局|等区政府有关部门
     before = words.starts.match(text, start, end)
     if before and before.end() < end:
         start = before.end()
@@ -64,19 +67,20 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 _ORGAN_END = "局委办部厅会院联府室社队心"
+_JOINING = ("以及", "和", "及", "与", "会同")
+# It begins with the words themselves, so that the search can skip all other characters.
 _JOINED = re.compile(
-    rf"(?<=[{_ORGAN_END}])(?:以及|和|及|与|会同)"
+    rf"(?:{'|'.join(f'{word}(?<=[{_ORGAN_END}]{word})' for word in _JOINING)})"
     rf"(?=(?:{LEVEL})[^、]*[{_ORGAN_END}行]|各|其他|相关|有关)"
 )
 
 
-def _joined(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield the parts of a piece whose last units are joined by 和: 市生态环境局和市农业农村局."""
-    at = start
-    for match in _JOINED.finditer(text, start, end):
-        yield at, match.start()
-        at = match.end()
-    yield at, end
+def _joined(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the parts of a piece whose last units are joined by 和: 市生态环境局和市农业农村局."""
+    if _JOINED.search(text, start, end) is None:  # as in nearly all pieces
+        return [(start, end)]
+    borders = [start, *(b for m in _JOINED.finditer(text, start, end) for b in m.span()), end]
+    return list(zip(borders[::2], borders[1::2], strict=True))
 
 
 _LEVELLED = re.compile(rf"(?:{LEVEL})[\u4e00-\u9fff]{{2,}}[局厅委]")
@@ -94,8 +98,14 @@ def surely_unit(name: str) -> bool:
 def all_units(text: str, start: int, end: int) -> bool:
     """Whether a stretch without role words holds nothing but units, at least one surely so."""
     items = tuple(items_in(text, start, end))
-    known = all(classify_item(i.text) or is_generic(i.text) for i in items)
+    known = all(
+        classify_item(i.text) or is_generic(i.text) or _DIVISION.fullmatch(i.text) for i in items
+    )
     return known and names_unit(items)
+
+
+# A division that does its part beside the units: （市水利局、甲县）.
+_DIVISION = re.compile("[\u4e00-\u9fff]{2,6}[县区市州旗]")
 
 
 def names_unit(items: tuple[Item, ...]) -> bool:
@@ -111,6 +121,7 @@ _LEVEL_FIRST = re.compile(LEVEL)
 _OPEN = 0.7  # how sure an item is that only opens with a level
 
 
+@lru_cache(maxsize=1024)  # the same units stand in list after list
 def is_generic(name: str) -> bool:
     """Return whether a list item names nobody in particular: 相关部门, 各县市区, 在衡高校."""
     whole, starts, ends, contains = _generic_words()
@@ -133,6 +144,7 @@ def _generic_words() -> tuple[frozenset[str], tuple[str, ...], tuple[str, ...], 
 _NAME = re.compile(r"[\u4e00-\u9fffA-Za-z0-9·“”]{3,30}")
 
 
+@lru_cache(maxsize=1024)
 def classify_item(name: str) -> tuple[EntityType, float] | None:
     """Return the type and confidence of a list item that names a unit, or None."""
     if _NAME.fullmatch(name) is None or is_generic(name) or name.endswith(role_words().persons):

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import lru_cache
 
 from kg.documents.tables import Row, Table, find_tables
@@ -35,22 +34,25 @@ _BRACKET = re.compile(
 def find_unit_lists(text: str) -> tuple[UnitList, ...]:
     """Return the unit lists of a clean text, in text order, without overlaps."""
     rows = list(_table_rows(text))
-    found = [
-        *_brackets(text),
-        *_lines(text),
-        *leading_sentences(text),
+    printed = list(_outside(rows, [*_brackets(text), *_lines(text)]))
+    taken = [(lst.start, lst.end) for lst in _disjoint(printed)]
+    told = [
+        *leading_sentences(text, taken),
         *member_clauses(text),
-        *responsible_sentences(text),
+        *responsible_sentences(text, taken),
         *shared_duties(text),
         *bare_lists(text),
     ]
-    if rows:
-        found = [*rows, *_outside(rows, found)]
+    return tuple(_disjoint([*rows, *printed, *_outside(rows, told)]))
+
+
+def _disjoint(found: list[UnitList]) -> list[UnitList]:
+    """Return the lists in text order; of overlapping ones the first, which holds the others."""
     kept: list[UnitList] = []
     for lst in sorted(found, key=lambda x: (x.start, -x.end)):
         if not kept or lst.start >= kept[-1].end:
             kept.append(lst)
-    return tuple(kept)
+    return kept
 
 
 def _brackets(text: str) -> Iterator[UnitList]:
@@ -127,7 +129,7 @@ def _unit_cells(table: Table, row: Row) -> Iterator[tuple[Role, tuple[int, int]]
 def _cell(text: str, cell: tuple[int, int], role: Role) -> list[Group]:
     """Return the groups of a cell; a word of its own (市教育局牵头) outweighs the column's role."""
     groups = parse_groups(text, *cell)
-    return [replace(g, role=role) if g.role == "unmarked" else g for g in groups]
+    return [g._replace(role=role) if g.role == "unmarked" else g for g in groups]
 
 
 def _outside(rows: list[UnitList], found: list[UnitList]) -> Iterator[UnitList]:

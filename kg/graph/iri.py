@@ -42,6 +42,7 @@ def indicator_iri(name: str) -> str:
     return f"{PKR}indicator/{path_safe(name)}"
 
 
+@lru_cache(maxsize=1024)  # asked for with each thing that a document names
 def document_iri(id_: str) -> str:
     """Return the IRI of the document with this id."""
     return f"{PKR}document/{path_safe(id_)}"

@@ -62,7 +62,7 @@ def _write_section(
 ) -> None:
     iri = iris[section.index]
     extent, _ = reading.quote(section.start, max(section.end, section.start + 1))
-    lines.type(iri, PK + "Section", ELI + "LegalResourceSubdivision")
+    lines.type(iri, PK + "Section")  # and so, says the ontology, an eli:LegalResourceSubdivision
     if section.is_task:
         lines.type(iri, PK + "Task")
     cited = None

@@ -246,11 +246,12 @@ def _short_forms(place: str) -> tuple[str, ...]:
 
 
 def _entity(names: _Names, nodes: list[Node], reasons: list[str]) -> Entity:
-    mentions = sorted(
-        (m for node in nodes for m in names.nodes[node]), key=lambda m: (m.start, m.end)
-    )
-    counts = Counter(m.name for m in mentions)
-    order = {m.name: i for i, m in reversed(list(enumerate(mentions)))}
+    mentions = names.nodes[nodes[0]]  # in text order
+    if len(nodes) > 1:
+        every = (m for node in nodes for m in names.nodes[node])
+        mentions = sorted(every, key=lambda m: (m.start, m.end))
+    counts = Counter([m.name for m in mentions])  # in the order of their first mentions
+    order = {name: i for i, name in enumerate(counts)}
     forms = sorted(counts, key=lambda n: (-len(n), -counts[n], order[n]))
     fullest = next(m for m in mentions if m.name == forms[0])
     normal = names.name(fullest)
@@ -264,7 +265,7 @@ def _entity(names: _Names, nodes: list[Node], reasons: list[str]) -> Entity:
         type=fullest.type,
         key=normal.key,
         name=forms[0],
-        aliases=tuple(sorted(forms[1:], key=lambda n: order[n])),
+        aliases=(*sorted(forms[1:], key=lambda n: order[n]), *_printed(mentions, forms)),
         mentions=tuple(mentions),
         reasons=(
             *(reason for f in forms if (reason := by_data[f])),
@@ -275,6 +276,13 @@ def _entity(names: _Names, nodes: list[Node], reasons: list[str]) -> Entity:
         scope=normal.scope,
         negatives=tuple(dict.fromkeys(n for f in forms for n in names.identity.negatives(f))),
     )
+
+
+def _printed(mentions: list[Mention], forms: list[str]) -> list[str]:
+    """Return the forms without their level that a list prints, of offices that only provinces
+    have: 省教育厅、|财政厅."""
+    once = (m for m in mentions if m.rule == "level printed once" and m.name.endswith("厅"))
+    return sorted({m.name[m.start - m.end :] for m in once} - set(forms))
 
 
 def _own(mention: Mention, key: str) -> Iterator[str]:

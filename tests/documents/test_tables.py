@@ -50,6 +50,19 @@ def test_table_reads_bars_spaces_and_tabs_alike(text: str) -> None:
     assert tasks(f"某市任务清单\n{text}") == [("1", "建设养老服务中心")]
 
 
+def test_rows_with_bars_may_open_without_one_and_behind_their_group() -> None:
+    text = (
+        "| 工作内容 | 目标任务 | 责任单位 |\n"
+        "一、发展产业 | 1. 建设茶叶加工园 | 年内投产 | 市农业农村局牵头 |\n"
+        "2. 推进毛竹加工 | 完成规划编制 | 市林业局牵头，市财政局配合 |\n"
+    )
+    assert cells(text) == [
+        ["1.建设茶叶加工园", "年内投产", "市农业农村局牵头"],
+        ["2.推进毛竹加工", "完成规划编制", "市林业局牵头，市财政局配合"],
+    ]
+    assert [title for _, title in tasks(text)][-2:] == ["建设茶叶加工园", "推进毛竹加工"]
+
+
 def test_table_rows_keep_their_offsets_into_the_original() -> None:
     text = f"某市清单\n{_TASKS}".replace("\t", "　　")
     reading = read(Document("sample", text, "某市清单"))

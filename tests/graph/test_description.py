@@ -74,7 +74,7 @@ def test_describe_makes_one_claim_of_what_is_said_twice(
     resolution = resolution_of("plan", text)
     lead = resolution.extraction.relations[0]
     shift = resolution.extraction.reading.text.rindex("市科技局") - lead.start
-    again = replace(lead, start=lead.start + shift, end=lead.end + shift)
+    again = lead._replace(start=lead.start + shift, end=lead.end + shift)
     extraction = replace(resolution.extraction, relations=(*resolution.extraction.relations, again))
     graph = graph_of(replace(resolution, extraction=extraction))
     (row,) = graph.rows(

@@ -35,7 +35,8 @@ from kg.extraction.entities.heads import head_names
 from kg.extraction.entities.layouts import layout_names
 from kg.extraction.entities.learned import elsewhere, firm_prefixes, firms_among
 from kg.extraction.entities.merge import merge
-from kg.extraction.entities.papers import books
+from kg.extraction.entities.papers import books, five_year_plans
+from kg.extraction.entities.parkindustries import park_industries
 from kg.extraction.entities.persons import persons
 from kg.extraction.entities.places import (
     divisions_in,
@@ -58,16 +59,19 @@ from kg.extraction.entities.schools import (
     of_offices,
     sharing_level,
 )
+from kg.extraction.entities.services import services
 from kg.extraction.entities.sessions import sessions
 from kg.extraction.entities.sharedwords import with_shared_words
 from kg.extraction.entities.slogans import slogans
 from kg.extraction.entities.surroundings import in_their_surroundings
 from kg.extraction.entities.tabled import tabled_units, with_tabled
 from kg.extraction.entities.tokens import Clause, demote, read_clauses
+from kg.extraction.entities.visions import visions
 from kg.extraction.entities.waters import banks
 from kg.extraction.entities.words import (
     AFTER,
     AND,
+    ANNOUNCED,
     BOOK,
     BRACKET,
     BUILD,
@@ -76,18 +80,24 @@ from kg.extraction.entities.words import (
     COUNTS_SET,
     DRIVE,
     ENDS_PLACE,
+    ENDS_TOWN,
     ETC,
     FIRM,
+    FIRM_HEAD,
     FIRM_KIND,
+    FIRM_TITLE,
     GROWN,
+    GROWS,
     HEAD,
     HELD,
     HOLD,
     HONOUR,
     INDUSTRY,
+    LEADS,
     LIKE_SITE,
     LISTING,
-    NUMBER,
+    LISTS,
+    PAYS,
     PLACE,
     PROGRAMME,
     QUANTITY,
@@ -95,6 +105,7 @@ from kg.extraction.entities.words import (
     ROUTE,
     SAYS_INDUSTRY,
     SITE,
+    SURE_HEAD,
     THEME,
     TRADE,
     VERB,
@@ -108,6 +119,10 @@ __all__ = ["find_entities"]
 Rule = Callable[[Clause, str], list[Mention]]
 # Each rule with the kinds of words without which it finds nothing.
 _RULES: tuple[tuple[Rule, int], ...] = (
+    (endings, ENDS_PLACE),
+    (towns, ENDS_PLACE),
+    (worded_towns, ENDS_TOWN),
+    (shared_endings, ENDS_TOWN),
     (books, BOOK),
     (listed_names, ETC | QUANTITY | LISTING | AND),
     (head_names, HEAD),
@@ -116,7 +131,7 @@ _RULES: tuple[tuple[Rule, int], ...] = (
     (titled_firms, HONOUR),
     (named_kinds, FIRM_KIND),
     (both_firms, COUNTS_FIRMS),
-    (leading_firms, LISTING),
+    (leading_firms, LEADS),
     (paid_firms, BUILD),
     (built_works, SITE | LIKE_SITE),
     (gatherings, HOLD),
@@ -132,18 +147,30 @@ _RULES: tuple[tuple[Rule, int], ...] = (
     (slogans, QUOTED),
     (divisions_in, PLACE),
 )
-# … and a second condition: without a word of these kinds either, they find nothing.
-_ALSO: dict[Rule, int] = {
-    named_kinds: COMMON,
-    both_firms: AND | LISTING,
-    begun_gatherings: HELD,
-    listed_names: ETC | QUANTITY | THEME | GROWN | ROUTE | NUMBER | QUOTED,
-    trades: TRADE | INDUSTRY,
-    programme_sets: COUNTS_SET,
-    built_works: BUILD | DRIVE | SITE | AFTER | VERB,
-    titled_industries: VERB | ETC,
+# … and more conditions: without a word of each of these groups of kinds either, they find nothing.
+_ALSO: dict[Rule, tuple[int, ...]] = {
+    shared_endings: (LISTING,),
+    head_names: (SURE_HEAD | QUOTED | THEME | PROGRAMME,),
+    bracketed_firms: (FIRM_HEAD,),
+    titled_firms: (FIRM_TITLE,),
+    leading_firms: (LISTING,),
+    paid_firms: (PAYS,),
+    named_kinds: (COMMON,),
+    both_firms: (AND | LISTING,),
+    begun_gatherings: (HELD,),
+    listed_names: (
+        ETC | QUANTITY | GROWN | ROUTE | COUNTS_SET | LISTS,
+        ETC | LISTING | AND | COUNTS_SET | LISTS,
+    ),
+    grown_industries: (GROWS | ANNOUNCED,),
+    quoted_ranks: (SAYS_INDUSTRY,),
+    trades: (TRADE | INDUSTRY,),
+    programme_sets: (COUNTS_SET,),
+    built_works: (BUILD | DRIVE | SITE | AFTER | VERB,),
+    titled_industries: (VERB | ETC,),
 }
-_ANY = reduce(or_, (*_ALSO.values(), *(needed for _, needed in _RULES)))
+_CONDITIONS = tuple((rule, (needed, *_ALSO.get(rule, ()))) for rule, needed in _RULES)
+_ANY = reduce(or_, (mask for _, masks in _CONDITIONS for mask in masks))
 
 
 @paused_collector()
@@ -175,28 +202,35 @@ def find_entities(reading: Reading, departments: list[Mention]) -> list[Mention]
     found += persons(text) + sessions(text, departments)
     found += ceremonies(found, text) + numbered_schools(found, text) + banks(text) + academies(text)
     found = of_offices(found + sharing_level(found, text), text)
+    found += services(found, text) + visions(text)
     found += layout_names(found, text) + set_names(text) + carried_out(text) + borne_titles(text)
-    found += policy_forms(text) + quoted_titles(text)
+    found += policy_forms(text) + quoted_titles(text) + five_year_plans(text)
     found += announced_works(text)
     found += in_rows(found, text)
     found += elsewhere(found, text)
+    found += park_industries(found)
     found = with_shared_words(in_their_surroundings(found, text), text)
     return merge(given, with_tabled(text, found))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 14)
 def _rules_for(kinds: int) -> tuple[Rule, ...]:
     """Return the rules that can find something in a clause with words of these kinds."""
-    return tuple(
-        rule for rule, needed in _RULES if kinds & needed and kinds & _ALSO.get(rule, kinds)
-    )
+    able: list[Rule] = []
+    for (
+        rule,
+        masks,
+    ) in _CONDITIONS:  # a plain loop: every other clause of a new text is of new kinds
+        for mask in masks:
+            if not kinds & mask:
+                break
+        else:
+            able.append(rule)
+    return tuple(able)
 
 
 def _in_clause(clause: Clause, kinds: int, text: str) -> list[Mention]:
     found: list[Mention] = []
-    if kinds & ENDS_PLACE:
-        found = endings(clause, text) + towns(clause, text) + worded_towns(clause, text)
-        found += shared_endings(clause, text) if kinds & LISTING else []
     for rule in _rules_for(kinds & _ANY):
         if names := rule(clause, text):
             found += names

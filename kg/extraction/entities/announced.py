@@ -17,11 +17,11 @@ from kg.extraction.lexicon import alternation, read_lexicon
 _LEAST = 3  # items that make a list
 _SHARE = 0.6  # of its items that must look like works
 # What no name in such a list holds: sentences and counts (新建幼儿园5所).
-_OTHER = re.compile(r"[的了将：“”、]|[万亿]元|\d(?!号|期|千伏|兆瓦|万千瓦|万吨)")
+_OTHER = re.compile(r"[的了将：“”、]|[万亿]元|\d(?!号|期|千伏|兆瓦|万千瓦|万[吨头只羽套台])")
 # What is a programme where 工程 or 实事 are announced: 素质提升工程.
 _PROGRAMME = re.compile("(?<!建设|改造|治理|整治|修复|扩建|防洪|供水|一期|二期|三期)工程$")
 _PROJECT = re.compile(r"^(?:.*中的|也有|还有|既有|以及|和)*(.{4,26}?项目)(?:等)?$")
-_ITEM = re.compile(r"^(?:和|以及|以及在)?(.{3,26}?)(?:建设)?(?:等)?$")
+_ITEM = re.compile(r"^(?:和|以及|以及在)?(.{3,26}?)(?:（[^（）]*）)?(?:建设)?(?:等)?$")
 
 
 def announced_works(text: str) -> list[Mention]:
@@ -36,20 +36,25 @@ def announced_works(text: str) -> list[Mention]:
         if not (head["colon"] or head["bare"]):
             found += _projects(text, head.end(), stop)
         else:
-            items = _after_colon(text, head.end(), stop)
+            least = 1 if head["counted"] else _LEAST
+            items = _after_colon(text, head.end(), stop, least)
             works = head[0].startswith("项目")
             found += [m for m in items if works or not _PROGRAMME.search(m.name)]
     return found
 
 
-def _after_colon(text: str, start: int, end: int) -> list[Mention]:
-    """Return the items, cut at the highest mark in the list, where most end as works do."""
-    cuts = (list(_pieces(mark, text, start, end)) for mark in "；，、")
-    pieces: list[tuple[int, int]] = next((c for c in cuts if len(c) >= _LEAST), [])
+def _after_colon(text: str, start: int, end: int, least: int) -> list[Mention]:
+    """Return the items, cut at the highest mark in the list, where most end as works do.
+
+    The list has `least` items; one whose head counts them (续建项目（2个）：) may be short.
+    """
+    cuts = [list(_pieces(mark, text, start, end)) for mark in "；，、"]
+    pieces: list[tuple[int, int]] = next((c for c in cuts if len(c) >= max(least, 2)), [])
+    pieces = pieces or (cuts[-1] if least == 1 else [])
     named = [(p, m) for p, m in ((p, _ITEM.match(text[p[0] : p[1]])) for p in pieces) if m]
     spans = [(a + m.start(1), a + m.end(1)) for (a, _), m in named]
     good = [(a, b) for a, b in spans if _is_works(text[a:b])]
-    if len(good) < _SHARE * max(len(pieces), _LEAST):
+    if len(good) < _SHARE * max(len(pieces), least):
         return []
     return [_mention(text, a, b) for a, b in good]
 
@@ -69,9 +74,9 @@ def _mention(text: str, start: int, end: int) -> Mention:
 
 
 def _pieces(mark: str, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield the spans of text[start:end] between the marks."""
+    """Yield the spans of text[start:end] between the marks, but for those in brackets."""
     at = start
-    for found in re.finditer(mark, text[start:end]):
+    for found in re.finditer(f"(?:{mark})(?![^（）]*）)", text[start:end]):
         yield at, start + found.start()
         at = start + found.end()
     yield at, end
@@ -95,7 +100,9 @@ def _head() -> re.Pattern[str]:
     data = read_lexicon("works")["announced"]
     of, opens = (alternation(data[key].split()) for key in ("of", "opens"))
     between = "(?:中，|主要|具体|分别|，)*"
-    return re.compile(rf"(?:{of})(?:{between}(?:{opens})(?P<colon>：)?|(?P<bare>：))(?!\n)")
+    return re.compile(
+        rf"(?:{of})(?:{between}(?:{opens})(?P<colon>：)?|(?P<bare>(?P<counted>（[^（）\d]{{0,4}}\d+[个项]）)?：))(?!\n)"
+    )
 
 
 @lru_cache(maxsize=1)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from kg.extraction.entities.frames import becomes, evidence
+from kg.extraction.entities.frames import becomes, evidence, governor
 from kg.extraction.entities.made import LONGEST, SECTION, Found, behind_bracket, bracketed
 from kg.extraction.entities.names import announced, behind_part, is_part_of_project
 from kg.extraction.entities.tokens import Clause, is_capacity
@@ -30,6 +30,7 @@ from kg.extraction.entities.words import (
     MASKED,
     NUMBER,
     PLACE,
+    PLURAL,
     QUANTITY,
     QUOTED,
     SITE,
@@ -52,7 +53,7 @@ _AREAS = name_words("areas")
 _JOINTS = "、和与及"
 _OF_PROJECTS = "库组部群池制化书清名单负经法率数"  # 项目库, 项目组 … are no projects
 _UNNAMED = re.compile(
-    "最|的|[万亿]元|[百千万]亿|其[他它]|大项目$|共分|分为"
+    "最|的|[万亿]元|[百千万]亿|其[他它]|大项目$|共分|分为|一批"
 )  # how large or how many they are
 _VOLTAGES = ("千伏", *OUTPUTS)
 _PARTS = name_words("parts")
@@ -143,15 +144,7 @@ def _ending_at(clause: Clause, last: int, text: str, listed: float = 0.0) -> Fou
     first = behind_part(clause, first, last, text)
     tokens = clause[first : last + 1]
     start, end = tokens[0].start, tokens[-1].end
-    least = shortest(text, end)
-    if not least <= end - start <= LONGEST + 6 or announced(clause, first, text):
-        return None
-    if (
-        _is_part(tokens, text)
-        or _UNNAMED.search(text, start, end)
-        or text.startswith(_OPENINGS, start)
-        or (text[start] in _OF_PROJECTS and text.endswith("项目", 0, start))
-    ):
+    if _is_kind(clause, first) or announced(clause, first, text) or _is_no_name(tokens, text):
         return None
     capacity = any(t[2] & NUMBER and is_capacity(t, text) for t in tokens)
     owned = _is_owned(clause, first, text) and len(tokens) > 1 and _is_project(clause, last, text)
@@ -164,12 +157,43 @@ def _ending_at(clause: Clause, last: int, text: str, listed: float = 0.0) -> Fou
         sure = max(sure, 0.85)
     if not sure and speaks_for_itself(tokens, text):
         sure = 0.7
-    laid = text.startswith("建设", end) or text.endswith(_LAYING, 0, start)
-    if (sure > 0.8 or listed or laid) and text.endswith(_PLACES, start, end):
+    street = sure and text.endswith(_PLACES, start, end)
+    if street and (sure > 0.8 or listed or _is_laid(clause, first, end, text)):
         sure = max(sure, 0.88)  # a street or park that is built is works, elsewhere a place
     if not sure:
         return None
     return bracketed(Mention("Project", start, end, text[start:end], "project:frame", sure), text)
+
+
+def _is_no_name(tokens: Clause, text: str) -> bool:
+    """Return whether the words are too many or few, or tell a part, a size or a number of works."""
+    start, end = tokens[0].start, tokens[-1].end
+    return (
+        not shortest(text, end) <= end - start <= LONGEST + 6
+        or _is_part(tokens, text)
+        or _UNNAMED.search(text, start, end) is not None
+        or text.startswith(_OPENINGS, start)
+        or (text[start] in _OF_PROJECTS and text.endswith("项目", 0, start))
+    )
+
+
+def _is_kind(clause: Clause, first: int) -> bool:
+    """Return whether it is one of the kinds that a list is of: 甲、乙等|一批|铝材、|面料项目."""
+    if not first or not clause[first - 1].mask & LISTING:
+        return False
+    for i in range(first - 2, 0, -1):
+        if clause[i].mask & (PLURAL | QUANTITY):
+            return bool(clause[i - 1].mask & ETC)
+        if clause[i].mask & (VERB | STOP | LISTING):
+            return False
+    return False
+
+
+def _is_laid(clause: Clause, first: int, end: int, text: str) -> bool:
+    """Return whether a street is being laid or mended, not told where something lies."""
+    verb = governor(clause, first, text)
+    mended = verb is not None and text.endswith(_LAYING, verb.start, verb.end)
+    return mended or text.startswith("建设", end)
 
 
 def _is_part(tokens: Clause, text: str) -> bool:

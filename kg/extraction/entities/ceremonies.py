@@ -23,14 +23,21 @@ _OPENERS = frozenset({"Place", "Park", "Project", "Platform", "Enterprise", "Ins
 
 def ceremonies(found: list[Mention], text: str) -> list[Mention]:
     """Return the ceremonies and rallies; `found` are the names that may open them."""
-    ends = {m.end: m for m in sorted(found, key=_preference) if m.type in _OPENERS}
-    result = [_ceremony(m, ends, text) for m in _core().finditer(text)]
+    cores = list(_core().finditer(text))
+    ends = _longest(found) if cores else {}
+    result = [_ceremony(m, ends, text) for m in cores]
     return [m for m in result if m is not None]
 
 
-def _preference(mention: Mention) -> tuple[int, int]:
-    """Return what sorts the longest of those that end alike last."""
-    return mention.end, -mention.start
+def _longest(found: list[Mention]) -> dict[int, Mention]:
+    """Return the names that may open a ceremony's, by their ends, the longest of those alike."""
+    ends: dict[int, Mention] = {}
+    for m in found:
+        if m.type in _OPENERS:
+            other = ends.get(m.end)
+            if other is None or m.start <= other.start:
+                ends[m.end] = m
+    return ends
 
 
 def _ceremony(m: re.Match[str], ends: dict[int, Mention], text: str) -> Mention | None:

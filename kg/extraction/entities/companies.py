@@ -179,7 +179,8 @@ def _over_letters(name: Name, text: str) -> Name:
 
 def opened_by_firms(found: list[Mention], text: str) -> list[Mention]:
     """Return the names with the whole of a firm they begin within: 甲（乙省）有限公司|丙项目."""
-    firms = {at: m for m in found if _has_bracket(m) for at in range(m.start + 1, m.end)}
+    bracketed = [m for m in found if m.type == "Enterprise" and "（" in m.name]
+    firms = {at: m for m in bracketed for at in range(m.start + 1, m.end)}
     if not firms:
         return found
     return [
@@ -188,10 +189,6 @@ def opened_by_firms(found: list[Mention], text: str) -> list[Mention]:
         else m
         for m in found
     ]
-
-
-def _has_bracket(mention: Mention) -> bool:
-    return mention.type == "Enterprise" and "（" in mention.name
 
 
 def behind_kinds(found: list[Mention]) -> list[Mention]:

@@ -31,6 +31,7 @@ _OTHER = frozenset({"Project", "Platform", "Institution", "Initiative", "Event",
 _REPEATED = re.compile("“[一-鿿]{1,3}连[冠贯]”")
 _LENGTH = range(5, 25)  # characters
 _ROOM = 120  # characters in which titles follow one another
+_SEEKING = frozenset("创申争")  # in verbs by which a title is not won yet: 争创, 申报
 _HIGH = ("国家", "全国", "省级", "省", "自治区", "市级")
 _WEAK_LEVELS = ("市", "区", "县", "州")
 
@@ -38,15 +39,16 @@ _WEAK_LEVELS = ("市", "区", "县", "州")
 def designations(clause: Clause, text: str) -> list[Mention]:
     """Return what a verb of winning governs in the clause, alone or in a list."""
     found: list[Mention] = []
-    for i, token in enumerate(clause):
-        if token.mask & HONOUR:
-            word = text[token.start : token.end]
+    stop = clause[-1][1]
+    for i, (start, end, mask, _) in enumerate(clause):
+        if mask & HONOUR:
+            word = text[start:end]
             if word in _winning():
                 found += _objects(clause, i + 1, text, word in _given())
-            found += _titled(token.end, clause[-1].end, text, word in _won_by())
+            found += _titled(end, stop, text, word in _won_by())
             if word in _showing():
-                found += _shown(token.end, clause[-1].end, text)
-            if word == "创建" and i > 1 and not token.mask & VERB:
+                found += _shown(end, stop, text)
+            if word == "创建" and i > 1 and not mask & VERB:
                 found += _sought_before(clause, i, text)
     return found
 
@@ -87,7 +89,7 @@ def _granted() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _won_by() -> frozenset[str]:
     """Return the verbs that say that a title is won (获评, 获批), not only sought (创建)."""
-    return frozenset(v for v in _winning() if "创" not in v) | frozenset(_words("granted"))
+    return frozenset(v for v in _winning() if not _SEEKING & set(v)) | frozenset(_words("granted"))
 
 
 def _titled(start: int, end: int, text: str, won: bool) -> list[Mention]:
@@ -127,7 +129,7 @@ def _shown(start: int, end: int, text: str) -> list[Mention]:
 @lru_cache(maxsize=1)
 def _showing() -> frozenset[str]:
     """Return the verbs whose counted objects are titles: 创建, 获评, but not 新建."""
-    return _winning() | {"评选", "积极创建", "成功创建"}
+    return _winning() | {"评选", "积极创建", "成功创建", "新创建"}
 
 
 @lru_cache(maxsize=1)
@@ -135,7 +137,7 @@ def _example() -> re.Pattern[str]:
     """Return the pattern of a title with 示范 or a star in it and its count behind it."""
     endings = alternation(_words("titled"))
     return re.compile(
-        f"(?P<title>(?![一-鿿]级以上)[一-鿿]{{0,10}}?(?:示范|星级|先进)[一-鿿]{{0,4}}?(?:{endings}|户|庭院))"
+        f"(?P<title>(?![一-鿿]级以上)(?:“[^“”，。；]{{2,8}}”)?[一-鿿]{{0,10}}?(?:示范|星级|先进)[一-鿿]{{0,4}}?(?:{endings}|户|庭院))"
         "(?:\\d+|[一两二三四五六七八九十]+)[个家户所条处]"
     )
 
@@ -202,7 +204,7 @@ def _ranked() -> str:
 
 
 _HOW = (
-    "(?:了|为|成|成为)?(?:\\d{4}(?:[—-]\\d{4})?年?度?(?:周期)?)?(?:全[省市县国区](?:首[个批家]|唯一)的?|首[个批家]|第[一二三四五]批"
+    "(?:了|为|成|成为)?+(?:\\d{4}(?:[—-]\\d{4})?年?度?(?:周期)?)?(?:[一-鿿]{2,4}?(?:首[个批家]|唯一)的?|首[个批家]|第[一二三四五]批"
     "|\\d+[个家处所座条名户](?:以上|左右)?)*"
 )
 

@@ -68,3 +68,46 @@ def divisions() -> tuple[Division, ...]:
             parent = prefecture or province
             found += [Division(c, short_form(c), 3, parent) for c in counties.split()]
     return tuple(sorted(found, key=lambda d: d.level))
+
+
+def governs(above: str, below: str) -> bool:
+    """Return whether the second name, full or short, is of a division right under the first."""
+    return any(short_form(above) == short_form(name) for name in _parents().get(below, ()))
+
+
+def is_under(above: str, below: str) -> bool:
+    """Return whether the second name is that of a division under the first, at any remove."""
+    return any(
+        short_form(above) == short_form(name) or is_under(above, name)
+        for name in _parents().get(below, ())
+    )
+
+
+def are_peers(one: str, other: str) -> bool:
+    """Return whether both names may be of divisions of one level, and neither is under the other.
+
+    临夏, a prefecture and a county, is a peer of 定西; 长春 is none of 吉林, a province and a city.
+    """
+    levels = _levels()
+    level = levels.get(one, frozenset()) & levels.get(other, frozenset())
+    return bool(level) and not is_under(one, other) and not is_under(other, one)
+
+
+@lru_cache(maxsize=1)
+def _levels() -> dict[str, frozenset[int]]:
+    """Return the levels of the divisions that each full or short name may be of."""
+    found: dict[str, frozenset[int]] = {}
+    for division in divisions():
+        for form in (division.name, division.short):
+            found[form] = found.get(form, frozenset()) | {division.level}
+    return found
+
+
+@lru_cache(maxsize=1)
+def _parents() -> dict[str, tuple[str, ...]]:
+    """Return, by the full and short names of divisions, the full names of what governs them."""
+    found: dict[str, tuple[str, ...]] = {}
+    for division in divisions():
+        for form in {division.name, division.short} if division.parent else ():
+            found[form] = (*found.get(form, ()), division.parent)
+    return found

@@ -37,13 +37,13 @@ _NO_FIRM = HEAD | WORKS | CHANGE | NUMBER | QUOTED | BOOK | AND  # what no short
 def acting_firms(clause: Clause, text: str) -> list[Mention]:
     """Return the firms without a firm's head (公司) that act, or whose plant follows their name."""
     found: list[Mention] = []
-    for i in range(1, len(clause)):
-        if not clause[i].mask & FIRM or (i + 1 < len(clause) and _is_tail(clause[i + 1])):
+    for i, (_, end, mask, _) in enumerate(clause[:-1]):
+        if not (mask & FIRM and i) or clause[i + 1][2] & FIRM:
             continue
         first = _first(clause, i)
         if first is None:
             continue
-        start, end = clause[first].start, clause[i].end
+        start = clause[first][0]
         if end - start <= _LONGEST and _acts(clause, first, i, text):
             name = text[start:end]
             found.append(Mention("Enterprise", start, end, name, "enterprise:acts", 0.75))
@@ -92,7 +92,7 @@ def paid_firms(clause: Clause, text: str) -> list[Mention]:
     """Return the firm by which works are built: …项目由甲乙资源投资建设."""
     found: list[Mention] = []
     for i, (start, end, mask, _) in enumerate(clause):
-        if not mask & VERB or end - start > 1 or text[start] != "由":
+        if end - start > 1 or not mask & VERB or text[start] != "由":
             continue
         last = i + 1
         while last < len(clause) and not clause[last].mask & (VERB | BOUNDARY):
@@ -104,9 +104,14 @@ def paid_firms(clause: Clause, text: str) -> list[Mention]:
     return found
 
 
+def paying_words() -> tuple[str, ...]:
+    """Return what a firm does by which works are built."""
+    return tuple(read_lexicon("works")["pays"].split())
+
+
 @lru_cache(maxsize=1)
 def _pays() -> re.Pattern[str]:
-    return re.compile(alternation(read_lexicon("works")["pays"].split()))
+    return re.compile(alternation([*paying_words()]))
 
 
 def _subjects(clause: Clause, verb: int, text: str, shortest: int = 3) -> list[Mention]:
@@ -145,6 +150,12 @@ def _short_name(tokens: Clause, text: str, shortest: int) -> Mention | None:
     return Mention("Enterprise", start, end, text[start:end], "enterprise:titled", 0.75)
 
 
+def leading_words() -> tuple[str, ...]:
+    """Return words of which every clause has one that tells that firms lead a field."""
+    leading = read_lexicon("works")["leading"].split()
+    return tuple(f"为{word}" for word in (*leading, "代表的", "主的"))
+
+
 @lru_cache(maxsize=1)
 def _leads() -> re.Pattern[str]:
     leading = alternation(read_lexicon("works")["leading"].split())
@@ -152,9 +163,14 @@ def _leads() -> re.Pattern[str]:
     return re.compile(f"为(?:{leading})|为(?:代表|主)的[^，。；、]{{0,14}}?(?:{kinds})")
 
 
+def firm_titles() -> tuple[str, ...]:
+    """Return the words of titles that only firms win."""
+    return tuple(read_lexicon("works")["firm_titles"].split())
+
+
 @lru_cache(maxsize=1)
 def _title() -> re.Pattern[str]:
-    return re.compile(alternation(read_lexicon("works")["firm_titles"].split()))
+    return re.compile(alternation([*firm_titles()]))
 
 
 def _is_tail(token: Token) -> bool:
@@ -178,10 +194,7 @@ def _first(clause: Clause, tail: int) -> int | None:
 
 def _acts(clause: Clause, first: int, tail: int, text: str) -> bool:
     """Return whether the words around say that the name is a firm's."""
-    after = clause[tail + 1] if tail + 1 < len(clause) else None
-    if after is None:
-        return False
-    end = clause[tail].end
+    after, end = clause[tail + 1], clause[tail].end
     if is_capacity(after, text) or _does().match(text, end) or _owns(clause[tail], text):
         return True
     lets, acts = _words("lets"), _words("acts")

@@ -14,6 +14,7 @@ from kg.extraction.entities.words import (
     COMMON,
     DECOR,
     DRIVE,
+    ETC,
     EVERYDAY,
     LEVEL,
     LISTING,
@@ -47,15 +48,29 @@ def evidence(clause: Clause, first: int, last: int, text: str) -> float:
     things = things or laid
     if becomes().match(text, _behind_part(clause, last, text)):
         return 0.85 if things else 0.75
-    verb = _governor(clause, first, text)
+    verb = governor(clause, first, text)
     if verb is not None and verb.mask & BUILD:
         return 0.85 if things else 0.7
     driven = laid or clause[last].mask & (WORKS | CHANGE)
     if verb is None or not verb.mask & DRIVE or not driven:
-        return 0.8 if things and _is_card().match(text, end) else 0.0
+        return _told_alone(clause, first, last, text) if things else 0.0
     if programme and clause[first].mask & PLACE and clause[last].mask & WORKS:
         return 0.87  # a 工程 of a place is works rather than a programme
     return 0.8 if things else 0.65
+
+
+def _told_alone(clause: Clause, first: int, last: int, text: str) -> float:
+    """Return how surely what follows the name alone says that it is one of works.
+
+    It does so where it describes them, or where any verb furthers their building: 加强|甲基地|建设.
+    """
+    end = clause[last].end
+    if _is_card().match(text, end):
+        return 0.8
+    before = clause[first - 1].mask if first else 0
+    furthered = before & (VERB | AND) and not before & ETC and clause[last].mask & WORKS
+    built = text.startswith("建设", end) and not text.endswith("项目", 0, end)
+    return 0.75 if furthered and built else 0.0
 
 
 def _behind_part(clause: Clause, last: int, text: str) -> int:
@@ -87,7 +102,7 @@ def _is_water(token: Token, text: str) -> bool:
     return not token.mask and token.end - token.start > 2 and text[token.end - 1] in _WATERS
 
 
-def _governor(clause: Clause, first: int, text: str) -> Token | None:
+def governor(clause: Clause, first: int, text: str) -> Token | None:
     """Return the verb that governs the name or the list that it stands in."""
     i = first - 1
     listed = False

@@ -25,6 +25,7 @@ from kg.extraction.entities.words import (
     DASH,
     DECOR,
     HOLD,
+    INDUSTRY,
     LEVEL,
     LISTING,
     MASKED,
@@ -38,6 +39,8 @@ from kg.extraction.facts import Mention
 from kg.extraction.lexicon import alternation, read_lexicon
 
 _LONGEST = 30  # characters
+# What is held of an industry and ends so is one occasion: 中药材高质量发展大会.
+_GREAT = ("发展大会", "产业大会", "博览会", "高峰论坛", "发展论坛", "峰会")
 _OPENS = re.compile("开幕|启幕|落幕|闭幕|拉开(?:帷幕|序幕)|开赛|启动|开锣|鸣枪")
 # What must stand somewhere behind an event that begins a clause; asked first, as it is cheap.
 _GOES_ON = tuple(f"，{adverb}{at}" for adverb in ("", *"将定已拟") for at in "于在")
@@ -57,7 +60,8 @@ _WIDEST = 4  # tokens from one bracket to the other: 中国（吉林）国际…
 
 
 @lru_cache(maxsize=1)
-def _endings() -> tuple[str, ...]:
+def endings() -> tuple[str, ...]:
+    """Return the last words of events: 博览会, 文化节, 赛."""
     heads = read_lexicon("heads")["Event"]
     return tuple(sorted({*heads["strong"].split(), *heads["weak"].split()}))
 
@@ -65,7 +69,7 @@ def _endings() -> tuple[str, ...]:
 @lru_cache(maxsize=1)
 def _everyday() -> re.Pattern[str]:
     kinds = alternation(read_lexicon("ceremonies")["everyday"].split())
-    return re.compile(f"(?:{kinds})(?:{alternation(list(_endings()))})")
+    return re.compile(f"(?:{kinds})(?:{alternation(list(endings()))})")
 
 
 def is_everyday(name: str) -> bool:
@@ -144,7 +148,7 @@ _JOINED = ("暨", "和", "及", "与")
 def _quoted(token: Token, text: str) -> Mention | None:
     """Return the event that a quotation is the whole name of."""
     start, end = token.start + 1, token.end - 1
-    if not 5 <= end - start <= _LONGEST or not text.endswith(_endings(), start, end):
+    if not 5 <= end - start <= _LONGEST or not text.endswith(endings(), start, end):
         return None
     return Mention("Event", start, end, text[start:end], "event:held", 0.8)
 
@@ -190,7 +194,7 @@ def _ends_item(clause: Clause, first: int, i: int, text: str) -> bool:
         return False
     if mask & AND:
         numbered = i + 1 < len(clause) and text.startswith("第", clause[i + 1].start)
-        return numbered or text.endswith(_endings(), clause[first].start, clause[i].start)
+        return numbered or text.endswith(endings(), clause[first].start, clause[i].start)
     return bool(mask & (BOUNDARY | VERB))
 
 
@@ -210,16 +214,16 @@ def _event(clause: Clause, first: int, stop: int, text: str) -> Mention | None:
     if first >= stop or any(t.mask & MASKED for t in clause[first:stop]):
         return None
     start, end = clause[first].start, clause[stop - 1].end
-    if not 4 <= end - start <= _LONGEST or not text.endswith(_endings(), start, end):
+    if not 4 <= end - start <= _LONGEST or not text.endswith(endings(), start, end):
         return None
     if is_everyday(text[start:end]) or "简称" in text[start:end]:
         return None
     last = clause[stop - 1]
     own = not last.mask and last.end - last.start > 1  # 冰雪节 is no word of the lexicon
     own = own or contests().fullmatch(text, start, end) is not None
-    company = (
-        first > 2 and text.endswith(_endings(), 0, clause[first - 1].start) and end - start > 5
-    )
-    if not own and grade(clause[first : stop - 1], text) < (SPECIFIC if company else PROPER):
+    company = first > 2 and text.endswith(endings(), 0, clause[first - 1].start) and end - start > 5
+    trade = clause[first].mask & INDUSTRY and text.endswith(_GREAT, start, end)
+    least = SPECIFIC if company or trade else PROPER
+    if not own and grade(clause[first : stop - 1], text) < least:
         return None
     return Mention("Event", start, end, text[start:end], "event:held", 0.8)

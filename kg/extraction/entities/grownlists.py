@@ -43,6 +43,16 @@ _LED = re.compile(
     "为(?:链主|龙头|骨干|核心)的([^，。；、的以为等]{2,8}?)(?<!企业)(?<!格局)(?:产业)?(?=、以|等[^，。；]{0,8}产业)"
 )
 _KIND_OF_BASE = re.compile("为主的[^，。；]{2,10}(?:基地|园|带)")
+# What ends before a list of industries that a colon or 如 announces.
+ANNOUNCING = (
+    *(
+        f"产业{kind}{each}{are}："
+        for kind in ("", "链", "集群")
+        for each in ("", "分别")
+        for are in ("", "是", "为", "包括", "有", "即")
+    ),
+    *(f"产业，{such}" for such in _SUCH),
+)
 _TITLED = ("产业", "产业之一", "产业集群")  # what a clause that tells an industry's title ends in
 _TELLS = 2  # how clearly 重点发展 tells that a list is of industries
 _MAKES = 3  # how clearly 打造 and the like tell: only before a list with its own count
@@ -51,6 +61,7 @@ _SET = re.compile(
     r"(\d{1,2}|[二三四五六七八九十])[大个条类](?:[^，。；：、]{0,20}?)"
     r"(?:(产业[^，。；：、]{0,5}|集群|赛道)|集聚区|基地|板块|领域|方向|行业|片区)(?=$|[发的])"
 )
+_MAKING = re.compile("的(?:研究|研发|开发|设计|生产|制造|加工|销售)")  # 从事甲、乙|的研发
 _TRADE = range(2, 9)  # characters of what a trade may be of: 黄精, 高品质水产
 
 
@@ -123,7 +134,7 @@ def _of_list(clause: Clause, first: int, text: str, clear: int) -> list[Mention]
     if clear < _TELLS:
         items = [item for item in items if not _is_doing(item[-1])]
     named = industry_items(items, "产业", text, meant=True)
-    return [] if clear == 1 and len(named) < len(items) else named
+    return [] if clear == 1 and len(named) * 4 < len(items) * 3 else named
 
 
 def _ranges(clause: Clause, first: int) -> tuple[list[tuple[int, int]], int]:
@@ -152,6 +163,8 @@ def _is_grown(clause: Clause, items: list[Clause], stop: int, text: str, clear: 
         return _made_main(clause, stop, text) and (known > 0 or not by_firms)
     if stop == len(clause) - 1 and clause[stop].mask & ETC:
         stop += 1
+    if clear == 1 and stop < len(clause) and _MAKING.match(text, clause[stop].start):
+        return known * 2 >= len(items)
     whole = stop == len(clause) and not _counted(items[-1], text)
     return whole and clear != _MAKES and (clear > 1 or known * 2 >= len(items))
 
@@ -218,6 +231,14 @@ def _become() -> re.Pattern[str]:
     return re.compile(
         f"[^，。；]{{0,3}}?(?:{becomes})[^，。；]{{0,24}}(?:{ranks})[^，。；]{{0,3}}产业"
     )
+
+
+def made_main_words() -> tuple[str, ...]:
+    """Return words of which a list of industries has one behind it, or before it, if no verb of
+    growth governs it: 以甲、乙为主导, 主导产业有丙、丁.
+    """
+    main = (*words("main"), "主", "核心的", "链主的", "骨干的")
+    return (*(f"为{word}" for word in main), *(f"产业{are}" for are in _ARE))
 
 
 def _announced(clause: Clause, text: str) -> list[Mention]:
@@ -319,8 +340,11 @@ def _counted(item: Clause, text: str) -> bool:
 
 
 def _is_doing(token: Token) -> bool:
-    """Return whether an item ends in a verbal noun, which tells work to be done: 科技研发."""
-    return bool(token.mask & WEAK) and not token.mask & INDUSTRY
+    """Return whether an item ends in a verbal noun, which tells work to be done: 科技研发.
+
+    What is made or grown for a living is a trade: 蓝莓|种植.
+    """
+    return bool(token.mask & WEAK) and not token.mask & (INDUSTRY | TRADE)
 
 
 def _is_deed(item: Clause) -> bool:

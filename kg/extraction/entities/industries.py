@@ -75,7 +75,13 @@ def _is_no_name(name: Name, text: str) -> bool:
     chain = text[clause[head].start : clause[head].end] in _CHAIN
     named = head > 0 and text.endswith("产业", 0, clause[head].start)
     of_named = chain and (named or text[name.start : clause[head].start] in words("broad"))
-    return name.announced or of_named or any(t.mask & (QUOTED | NUMBER) for t in name.tokens)
+    of_firm = text.endswith(("集团", "公司", "企业"), name.start, clause[head].start)
+    return (
+        name.announced
+        or of_named
+        or of_firm
+        or any(t.mask & (QUOTED | NUMBER) for t in name.tokens)
+    )
 
 
 def _unlabelled(name: Name, text: str) -> Name:

@@ -17,6 +17,7 @@ from kg.extraction.entities.words import (
     COMMON,
     EVERYDAY,
     INDUSTRY,
+    LEVEL,
     LISTING,
     NUMBER,
     PLACE,
@@ -31,7 +32,8 @@ from kg.extraction.lexicon import alternation
 # What a list is of, right behind its 等: 12条制造业重点产业链, 新赛道, 特色产业集群.
 _COUNT = r"(?:\d+|[一二两三四五六七八九十]+)[个条大]"
 _OF_TRADE = re.compile(
-    rf"产业(?:加快|集聚|发展|[延补强]链|提质|转型|升级|壮大|$|[，。；])|(?:{_COUNT})?[^，。；、的]{{0,7}}?(?:产业链(?!条?供)|产业集群|产业群|集群|赛道|产业板块)"
+    rf"(?:[上中下]+游|关联|配套|相关|细分)?(?:产业|行业)(?:链)?(?:[上中下]+游)?(?:行业|产业)?"
+    rf"(?:加快|集聚|的?发展|的?壮大|[延补强]链|提质|转型|升级|$|[，。；])|(?:{_COUNT})?[^，。；、的]{{0,7}}?(?:产业链(?!条?供)|产业集群|产业群|集群|赛道|产业板块)"
     rf"|{_COUNT}[^，。；、的]{{0,7}}?产业|细分(?:领域|行业|市场)"
 )
 _MANY = 3  # tokens behind 等 in which an industry may say what the list is of
@@ -134,9 +136,9 @@ def _own_word(item: Clause, text: str) -> bool:
         return False
     if item[-1].mask & (_NO_PART if len(item) == 1 else _NO_PART & ~EVERYDAY):
         return False
-    if (
-        text.endswith(words("never"), item[0].start, item[-1].end)
-        or text[item[0].start] in "各该其"
+    served = len(item) == 2 and text[item[-1].start : item[-1].end] == "服务"  # 售后|服务
+    if text[item[0].start] in "各该其" or not (
+        served or not text.endswith(words("never"), item[0].start, item[-1].end)
     ):
         return False
     of_kind = bool(item[0].mask & THEME)  # 绿色|铝
@@ -244,6 +246,8 @@ def _industry_part(item: Clause, text: str) -> Clause:
     matter = text.startswith(words("matter"), item[1].start) if told else False
     if told and not matter and not text.endswith(words("matter"), item[0].start, item[-1].end):
         return item[:1]
+    if len(item) > 1 and item[0].mask & LEVEL and item[0].end - item[0].start == 1:
+        item = item[1:]  # 该|市|钢铁
     if len(item) > 2 and item[0].mask & PLACE and not item[0].mask & INDUSTRY:
         item = item[1:]  # 甲县|中低压|电线电缆
     if len(item) > 1 and text[item[-1].start : item[-1].end] in words("chains"):
@@ -265,6 +269,7 @@ def _industry_confidence(
     if any(t.mask & PLACE for t in item):
         return 0.7 * (of_industry and many and item[0].mask & PLACE > 0 and len(item) == 2)
     whole = len(item) > 1 and all(t.mask & INDUSTRY for t in item)  # 新能源|新材料
+    whole = whole or (len(item) == 2 and text.endswith(words("trades"), 0, item[-1].end))
     if of_industry and grade(item, text) == SPECIFIC and (sure or many or whole):
         return 0.7
     return 0.65 if sure > 1 and _length(item) > 3 and of_industry else 0.0

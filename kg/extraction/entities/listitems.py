@@ -132,6 +132,8 @@ def _accept_place(tokens: Clause, text: str, _many: bool) -> float:
 def _accept_project(tokens: Clause, text: str, many: bool) -> float:
     if text.endswith(_ABSTRACT, tokens[0].start, tokens[-1].end):
         return 0.0
+    if len(tokens) == 1 and tokens[0].mask & PLACE:
+        return 0.0  # where the works are that no rule knows: 珠海|…
     if grade(tokens, text) == PROPER:
         return 0.95
     last = tokens[-1].word

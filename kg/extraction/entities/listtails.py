@@ -38,6 +38,10 @@ _PAID = re.compile(
     rf"(?:\d+[个项])?(?:{alternation(read_lexicon('works')['names']['payers'].split())})"
     r"类?(?:投资|资本)?类?(?:项目|工程)"
 )
+# Of several kinds at once: 等一批|铝材、面料项目.
+_OF_KINDS = re.compile(
+    r"(?:一批|\d+[个项])(?![^，。；]*?企业)[^，。；、的]{2,8}(?:、[^，。；、的]{2,8}){1,3}?项目"
+)
 # What is said of industries only, behind 等: 国际领先的行业, 六大特色板块, 新增长引擎, with a
 # verb as a quality 高效特色种养业; the word may stand far behind (一批具有竞争力的产业群).
 _OF_INDUSTRIES = re.compile(
@@ -48,7 +52,7 @@ _OF_INDUSTRIES = re.compile(
     r"|[^，。；、的\n]{0,9}(?:主导|支柱|特色|优势|首位)产业(?=$|[，。；为])"
     r"|[^，。；、（]{0,6}（[^（）]{1,8}）产业"
     r"|(?:新的?)?(?:增长引擎|增长点|引擎|动能)(?=$|[，。；\n])"
-    r"|(?:高效|优质|高产|特优)[^，。；、的]{0,6}?(?:种养|种植业|养殖业|农业|产业)"
+    r"|(?:高效|优质|高产|特优)[^，。；、的]{0,6}?(?:种养|种植业|养殖业|农业|产业|品种|作物|农产品)"
 )
 # A relative clause that tells of firms: 等成长性好的行业龙头企业, 等掌握核心技术的中小企业.
 _OF_FIRMS = re.compile(
@@ -79,7 +83,7 @@ def _told_at_once(text: str, end: int) -> tuple[EntityType | None, str] | None:
     """Return what the words right behind 等, which ends at `end`, tell whatever follows them."""
     if text.startswith(_LEADERS, end) or _OF_FIRMS.match(text, end):
         return "Enterprise", ""
-    if _PAID.match(text, end):
+    if _PAID.match(text, end) or _OF_KINDS.match(text, end):
         return "Project", "项目"
     return ("Industry", "产业集群") if tells_industries(text, end) else None
 

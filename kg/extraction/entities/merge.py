@@ -14,7 +14,7 @@ _RANK = {
     "Industry": 11, "Place": 12,
 }  # fmt: skip
 _INSIDE: dict[str, tuple[str, ...]] = {
-    "Park": ("Place", "Enterprise", "Park"),
+    "Park": ("Place", "Enterprise", "Park", "Industry"),
     "Project": ("Place", "Enterprise", "Park", "Project", "Institution", "Platform"),
     "Platform": ("Place", "Enterprise", "Institution", "Park"),
     "Institution": ("Place", "Institution", "Park", "Department"),
@@ -26,6 +26,7 @@ _INSIDE: dict[str, tuple[str, ...]] = {
     "Document": ("Department", "Place", "Industry", "Initiative", "Park"),
 }
 _FULL = "省市县区旗州"
+_TOLD = ("person:a", "person:does")  # an office or an act stands beside the name
 _CLOSED = frozenset(
     {"Department", "TaskForce", "Document", "Person"}
 )  # nothing is named inside them
@@ -68,7 +69,7 @@ def _order(m: Mention) -> tuple[float, int, int, str]:
     length = m.end - m.start
     weight = (
         length * (0.5 + m.confidence)
-        + (20 if m.type == "Document" else 0)
+        + (20 if m.type == "Document" else 14 if m.rule in _TOLD else 0)
         - _RANK[m.type] / 100
         + (5 if m.rule.startswith("list:project") else 0)
     )
@@ -106,12 +107,14 @@ def _nested(inner: Mention, outer: Mention) -> bool:
         outer.rule == "document:title" or (outer.type == "Document" and inner.type == "Department")
     ):
         return False
-    if inner.rule == "place:region" and outer.type != "Project":
+    of_branch = outer.rule == "platform:branch" and inner.type != "Place"  # 国家|甲中心乙基地
+    if of_branch or (inner.rule == "place:region" and outer.type != "Project"):
         return False
     if inner.type == outer.type == "Project":
         rest = outer.name[inner.end - outer.start :]
         return rest != "" and _done_to_works().fullmatch(rest) is None
-    return inner.type in _INSIDE.get(outer.type, ())
+    named = inner.type != "Industry" or outer.type != "Park" or inner.rule == "industry:park"
+    return named and inner.type in _INSIDE.get(outer.type, ())
 
 
 @lru_cache(maxsize=1)

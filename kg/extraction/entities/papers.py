@@ -11,6 +11,8 @@ from kg.extraction.entities.words import BOOK, PLACE
 from kg.extraction.facts import Mention
 
 _TITLES = ("方案", "规划", "纲要", "意见", "办法", "措施", "计划", "要点")
+# The plan of five years without more of its title: 完成“十四五”规划|目标.
+_FIVE_YEARS = re.compile("十[一二三四五六]五”?规划(?!纲要|期|和|建议|编制|[^，。；、]{0,8}规划)")
 _LONGEST_TITLE = 60  # characters
 _SHORTEST = 8
 # Who gives a report: 县长某某向大会|作政府工作报告.
@@ -30,6 +32,17 @@ def _book(start: int, end: int, text: str) -> Mention:
     draft = _DRAFT.search(text, start, end)
     end = draft.start() if draft and draft.end() == end and draft.start() > start else end
     return Mention("Document", start, end, text[start:end], "document:marks", 0.95)
+
+
+def five_year_plans(text: str) -> list[Mention]:
+    """Return the plans of five years that are named by their number alone."""
+    if "五”规划" not in text and "五规划" not in text:
+        return []
+    found = (
+        (m.start() - (text[m.start() - 1 : m.start()] == "“"), m.end())
+        for m in _FIVE_YEARS.finditer(text)
+    )
+    return [Mention("Document", a, b, text[a:b], "document:years", 0.8) for a, b in found]
 
 
 def cited_document(clause: Clause, head: int, strength: str, text: str) -> Found:

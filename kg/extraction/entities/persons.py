@@ -23,7 +23,8 @@ def _name() -> str:
     data = read_lexicon("persons")
     single = "".join(data["surnames"].split())
     never = alternation(data["no_given"].split())
-    given = rf"(?!{never})(?:(?![{data['not_given']}])[一-鿿]){{1,2}}"
+    one = f"(?:(?![{data['not_given']}])[一-鿿])"
+    given = f"(?!{never})(?:(?:{one}|长){one}|{one})"  # 李长海, but no 李县长
     words = _no_name()
     double = alternation(data["double_surnames"].split())
     return rf"(?!{words})(?:(?:{double}){given}|[{single}]{given})"
@@ -126,10 +127,12 @@ _SHORT = 16  # characters before the office
 
 
 def persons(text: str) -> list[Mention]:
-    """Return the persons named beside an office, and those whose names are written with a dot."""
+    """Return the persons named beside an office or what they do, and names written with a dot."""
     told = _offices().find_matches_as_indexes(text, overlapping=True)
-    offices = sorted({start for _, start, _ in told})
-    found = [
+    first = len(_acts())
+    offices = sorted({start for word, start, _ in told if word >= first})
+    found = _doing(text, sorted((start, word) for word, start, _ in told if word < first))
+    found += [
         _person(text, *span, "person:a")
         for m in _from(offices, _behind_office(), text)
         if m["told"] or _is_signature(text, m.start())
@@ -149,6 +152,39 @@ def persons(text: str) -> list[Mention]:
                 found.append(_person(text, end - length, end, "person:b"))
                 break
     return found
+
+
+def _doing(text: str, acts: list[tuple[int, int]]) -> list[Mention]:
+    """Return the persons named before the `acts` (offset, index of the word) of persons."""
+    found: list[Mention] = []
+    for at, word in acts:
+        if names := _acts()[word][1].search(text, max(at - _ROOM, 0), at):
+            listed = list(_listed(text, *names.span("names")))
+            # 文化、体育 look like names, too, but nobody calls them leaders.
+            if _acts()[word][0][0] == "等" or any(end - start > 2 for start, end in listed):
+                found += [_person(text, *span, "person:does") for span in listed]
+    return found
+
+
+_ROOM = 60  # characters in which a list of names stands
+
+
+@lru_cache(maxsize=1)
+def _acts() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return the words for what persons do, each with the pattern of the names before it.
+
+    Many names may open a clause (某某、某某等领导), one must open the sentence (某某指出).
+    """
+    data, name = read_lexicon("persons"), _name()
+    then = "(?:等[一-鿿]{0,8}|分别|一同|一起|共同)?"
+    several = f"(?:^|[，。；：\\n）])(?P<names>{name}(?:、{name})+(?:[和及]{name})?){then}$"
+    one = f"(?:^|[。\\n])(?P<names>{name})"
+    before = {
+        "doing": several,
+        "speaking": f"{one}$",
+        "visiting": f"{one}[到赴在][^，。；：\\n]{{1,18}}$",
+    }
+    return tuple((w, re.compile(p)) for key, p in before.items() for w in data[key].split())
 
 
 def _from(starts: list[int], pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
@@ -175,7 +211,9 @@ def _offices() -> AhoCorasick:
     data = read_lexicon("persons")
     words = {*data["before"].split(), *data["labels"].split(), "领导"}
     return AhoCorasick(
-        sorted(words), matchkind=MatchKind.Standard, implementation=Implementation.DFA
+        [*(word for word, _ in _acts()), *sorted(words)],
+        matchkind=MatchKind.Standard,
+        implementation=Implementation.DFA,
     )
 
 

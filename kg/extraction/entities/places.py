@@ -14,6 +14,7 @@ from kg.extraction.entities.waters import named_waters
 from kg.extraction.entities.words import (
     AND,
     BOUNDARY,
+    COMMON,
     DECOR,
     LEVEL,
     LISTING,
@@ -29,7 +30,8 @@ _FULL = "省市县区旗州盟"
 _ENDINGS = frozenset("镇乡村江河湖岛山街路")
 _LISTED_ENDINGS = frozenset("溪片洲里湾坪岭寨塔峰寺庙阁亭洞峡")
 _SHARED = ("街道", "镇")
-_TOWN = re.compile("([一-鿿]{2,3}[镇乡])([一-鿿]{1,3}村)?")
+# A town, of a minority or not, and a village in it: 甲乙镇丙村, 丁戊满族乡.
+_TOWN = re.compile("([一-鿿]{2,3}(?:[一-鿿]{1,4}族)?[镇乡])([一-鿿]{1,3}村)?")
 _NO_NAME = "全各本该我某"  # 全镇, 各乡 name no town
 _JOINERS = (
     "至往经到"  # 衡阳至株洲: a place may follow these though they are no words of the lexicon
@@ -43,8 +45,10 @@ def strange_places(clauses: Iterable[Clause], place: str | None) -> frozenset[st
     only where the document is of its prefecture (most of the division
     names in it lie there, or `place` says so), or where the text gives the county's full name.
     """
-    words = [t.word for c in clauses for t in c if t.mask & PLACE and t.word is not None]
-    home = _home(words, place)
+    every = [word for c in clauses for _, _, mask, word in c if mask & PLACE and word is not None]
+    home = _home(every, place)
+    known = {w.text: w for w in every}
+    words = known.values()
     full = {w.text for w in words if w.level == 3 and w.text[-1] in _FULL}
     everyday = read_lexicon("places")["everyday_counties"].split()
     provinces = {w.full: w.parent for w in words if w.level == 2}
@@ -56,7 +60,7 @@ def strange_places(clauses: Iterable[Clause], place: str | None) -> frozenset[st
         and not (w.text[-1] == "州" and len(w.text) > 2)
         and w.full.endswith(("盟", "州", "地区"))
         and w.parent != provinces.get(home)
-        and not any(v.text == w.full for v in words)
+        and w.full not in known
     }
     return frozenset(far) | frozenset(
         w.text
@@ -95,7 +99,7 @@ def divisions_in(clause: Clause, text: str) -> list[Mention]:
     found = []
     for i, token in enumerate(clause):
         word = token.word
-        if word is None or not token.mask & PLACE or _clings(clause, i, text):
+        if word is None or not token.mask & PLACE or _is_of_name(clause, i, text):
             continue
         if word.text[-1] not in _FULL and 1 < word.level < 4 and _is_waters(clause, i, text):
             found += named_waters(clause, i, text)
@@ -122,6 +126,26 @@ def divisions_in(clause: Clause, text: str) -> list[Mention]:
     return found
 
 
+def _is_of_name(clause: Clause, i: int, text: str) -> bool:
+    """Return whether the short word at `i` is a part of another name."""
+    return _clings(clause, i, text) or _opens_name(clause, i)
+
+
+_COMPASS = frozenset({"东北", "西北", "华北", "华东", "华南", "华中", "西南", "东南"})
+
+
+def _opens_name(clause: Clause, i: int) -> bool:
+    """Return whether the region at `i` opens the name of a thing: 西北|农技中心, 东北|电网."""
+    own = clause[i].word
+    if own is None or own.text not in _COMPASS or i + 1 == len(clause):
+        return False
+    if not is_edge(clause, i - 1):
+        return False
+    word = clause[i + 1].word
+    named = word is not None and bool({"Place", "Park"} & set(word.heads))
+    return not named and (not clause[i + 1].mask or bool(clause[i + 1].mask & COMMON))
+
+
 def _clings(clause: Clause, i: int, text: str) -> bool:
     """Return whether a lone unknown character shows that a short word is part of another."""
     word = clause[i].word
@@ -145,13 +169,14 @@ _CIVIC = re.compile("场|政(?![府协务法])")  # 东方|市政集团 is not o
 _WATERS = "渠河江湖岭沟峡溪湾塘坝山寺庙"
 # Without one of these a clause holds no place but those of the table.
 ENDING_CHARACTERS = _ENDINGS | _LISTED_ENDINGS
+TOWN_CHARACTERS = "镇乡街"  # … and without one of these no worded town and no shared ending
 
 
 def endings(clause: Clause, text: str) -> list[Mention]:
     """Return short unknown stretches that end like a place (西渡镇), bounded on both sides."""
     found = []
     for i, token in enumerate(clause):
-        if token.mask or not _place_like(clause, i, text):
+        if token[2] or not _place_like(clause, i, text):
             continue
         before = _open_before(clause, i)
         after = i + 1 == len(clause) or clause[i + 1].mask & _after_ending(
@@ -257,7 +282,7 @@ def towns(clause: Clause, text: str) -> list[Mention]:
     """Return the town and the village that a longer unknown stretch begins with: 岳屏镇山林村."""
     found = []
     for i, token in enumerate(clause):
-        if token.mask or token.end - token.start < 4:
+        if token[2] or token[1] - token[0] < 4:
             continue
         if not _open_before(clause, i):
             found += _along(token, text)

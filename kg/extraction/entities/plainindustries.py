@@ -13,13 +13,18 @@ from kg.extraction.entities.words import (
     AFTER,
     AND,
     BOUNDARY,
+    COMMON,
     DECOR,
     ETC,
+    EVERYDAY,
     HARD,
+    HEAD,
     INDUSTRY,
     LISTING,
     PLACE,
     PLURAL,
+    QUANTITY,
+    THEME,
     VERB,
     WEAK,
 )
@@ -29,11 +34,21 @@ from kg.extraction.facts import Mention
 _SIZED = re.compile(
     r"(?:[“”\d百千万+]+[亿级元个条大]*”?)(?:[^，。；、的]{0,4}?)(?:产业|集群)"
     r"|\d[\d.]*[余多]?[万亿]+元|“?[双两三](?:大?引擎|轮驱动|核驱动|大?支柱)"
-    r"|行业(?!协会|组织|标准|龙头|主管)|企业(?:达到?|增至|发展到|突破|已有)?\d"
+    r"|行业(?!协会|组织|标准|龙头|主管)"
+    r"|(?:规模以上|规上|骨干|龙头|重点|生产|加工|制造|相关){0,2}(?:工业)?企业(?:数量)?"
+    r"(?:已?达到?|增至|发展到|发展至|突破|超过?|近|约|已有)?\d"
+)
+_QUALIFIES = re.compile("的(?![^，。；、]{0,12}?(?:产业|集群|发展|格局|体系|增长|壮大|经济))")
+# Behind a list of firms, what they are: 甲集团、乙公司等|锂电池|龙头企业.
+_OF_FIRMS = re.compile(
+    "(?:产业|行业|领域)?(?:规模以上|规上|龙头|骨干|链主|头部|领军|知名|生产|制造)+"
+    "企业((?:主要)?[有如包])?"
 )
 _NUMBERED = re.compile(r"(?:^|\n|。)(?:（?[一二三四五六七八九十\d]{1,2}[）、.．])$")
 _CLOSING = BOUNDARY | VERB | AND | WEAK | AFTER  # what an industry may end before
 _SHORTEST = 3  # characters; what has two (文化, 茶叶) is an industry in lists only
+_WHOLE = EVERYDAY | VERB | PLACE | BOUNDARY | HEAD  # no quality of an industry
+_NARROWING = range(2, 5)  # characters of what narrows a short industry: 冰川|旅游
 _DONE = ("行动", "工程", "计划")
 
 
@@ -41,15 +56,36 @@ def plain_industries(clause: Clause, text: str) -> list[Mention]:
     """Return catalogued industries that are a verb's object or whole items of a list without 等."""
     found = []
     for i, token in enumerate(clause):
-        if not token[2] & INDUSTRY or token[1] - token[0] < _SHORTEST:
+        if not token[2] & INDUSTRY:
+            continue
+        if token[1] - token[0] < _SHORTEST:
+            found += _of_quality(clause, i, text)
             continue
         if _is_title(token, text):
             found.append(_industry(token, text, "industry:title", 0.85))
         if _stands_alone(clause, i, text) and not _of_other_list(clause, i, text):
             found += _told(clause, i, text)
+        elif (found_firms := _OF_FIRMS.match(text, token[1])) and (
+            found_firms[1] or clause[i - 1].mask & (ETC | QUANTITY)
+        ):
+            found.append(_industry(token, text, "industry:firms", 0.8))
         elif _is_trade(clause, i, text):
             found.append(_industry(token, text, "industry:trade", 0.85))
     return found
+
+
+def _of_quality(clause: Clause, i: int, text: str) -> list[Mention]:
+    """Return a short industry with what narrows it, where it thrives: 冰川|旅游|持续升温."""
+    start, end, mask, _ = clause[i - 1]
+    narrows = not mask or bool(mask & (THEME | COMMON) and not mask & _WHOLE)
+    told = i > 0 and narrows and end - start in _NARROWING and is_edge(clause, i - 2)
+    if not told or not text.startswith(words("thriving"), clause[i].end):
+        return []
+    word = text[start:end]
+    if word in general() and word not in words("kept"):
+        return []
+    stop = clause[i].end
+    return [Mention("Industry", start, stop, text[start:stop], "industry:figure", 0.75)]
 
 
 def _told(clause: Clause, i: int, text: str) -> list[Mention]:
@@ -132,10 +168,16 @@ def _stands_alone(clause: Clause, i: int, text: str) -> bool:
 
 
 def _of_other_list(clause: Clause, i: int, text: str) -> bool:
-    """Return whether the token is in a list whose tail says that its items are no industries."""
+    """Return whether the token is in a list whose tail says that its items are no industries.
+
+    水果、蔬菜、食用菌的|预冷中心 tells what the centre is for.
+    """
+    first = i
     while i + 1 < len(clause) and not clause[i + 1].mask & VERB:
         i += 1
         if clause[i].mask & ETC:
+            if i + 1 == len(clause):
+                return False  # nothing tells what the list is of
             return kind_after(clause, i, text)[0] != "Industry" and not clause[-1].mask & HARD
         word = clause[i].word
         if (
@@ -146,7 +188,8 @@ def _of_other_list(clause: Clause, i: int, text: str) -> bool:
             return True  # 智能制造、绿色发展行动
         if clause[i].mask & (BOUNDARY & ~LISTING):
             return False
-    return False
+    listed = any(t.mask & (LISTING | AND) for t in clause[first:i])
+    return listed and _QUALIFIES.match(text, clause[i].end) is not None
 
 
 def _in_company(clause: Clause, i: int) -> bool:

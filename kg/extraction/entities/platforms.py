@@ -12,6 +12,7 @@ from kg.extraction.entities.names import (
     SPECIFIC,
     THEMATIC,
     Name,
+    announced,
     complete,
     drop_leading,
     is_edge,
@@ -22,13 +23,16 @@ from kg.extraction.entities.tokens import Clause
 from kg.extraction.entities.words import (
     AND,
     BUILD,
+    COMMON,
     DECOR,
     FIRM,
     HARD,
+    INDUSTRY,
     JOINTLY,
     LEVEL,
     LISTING,
     MASKED,
+    NUMBER,
     PLACE,
     PLURAL,
     QUOTED,
@@ -46,6 +50,8 @@ _COUNTED = re.compile("\\d+[家个所座]|各?[一二三四五六七八九十]{1
 def platform(clause: Clause, head: int, strength: str, text: str) -> Found:
     """Return the platform named by the head, if a place, a quotation or an own word names it."""
     whole = read_name(clause, head, text)
+    if strength == "strong" and (national := _of_the_nation(whole, text)):
+        return bracketed(make("Platform", national, text, "platform:national", 0.8), text)
     name = drop_leading(whole, DECOR, text)
     name = _from_place(name) if strength == "strong" else name
     local = name.grade > GENERIC and (is_local(name, text) or _is_levelled(name, text))
@@ -54,12 +60,14 @@ def platform(clause: Clause, head: int, strength: str, text: str) -> Found:
             "Platform", drop_leading(whole, DECOR, text, LEVEL), text, "platform:built", 0.6
         )
     local = local or _is_key_laboratory(name, text) or _is_opened(name, text)
-    if text[clause[head].start - 1] in "级类":
-        return None  # 甲市省级|工程中心, 技术攻关类|实验室: a kind
+    abbreviated = text.startswith(("国家", "全国", "重点", "省"), name.start + 1)
+    if text[clause[head].start - 1] in "级类" or (abbreviated and text[name.start - 1] in "在驻"):
+        return None  # 甲市省级|工程中心, 技术攻关类|实验室, 在|汉国家重点实验室: a kind
     named = name.grade == PROPER or (local and strength == "strong")
+    named = named and not _is_granted(name, text) and not _is_of_kind(name, text)
     if name.announced or not named or _COUNTED.match(text, name.end):
         return None
-    if strength == "weak" and not _is_named_platform(name):
+    if strength == "weak" and not (_is_named_platform(name) or _is_opened(name, text)):
         return None
     sure = 0.8 if strength == "strong" else 0.6
     if any(w in text[name.start : name.end] for w in _words("of_two_fields")):
@@ -69,10 +77,54 @@ def platform(clause: Clause, head: int, strength: str, text: str) -> Found:
     return bracketed(make("Platform", name, text, f"platform:{strength}", sure), text)
 
 
+def _of_the_nation(name: Name, text: str) -> Name | None:
+    """Return the name of what the nation has one of, by its field: 国家|中小学|智慧教育平台.
+
+    A quality that is an adverb elsewhere may stand behind 国家 (国家精准|医学…中心). What
+    the nation has a network of (国家|众创空间) is a title.
+    """
+    clause, first, head = name.clause, name.first, name.last
+    if first > 1 and text[clause[first - 1].start : clause[first - 1].end] in _words("qualities"):
+        first -= 2
+    level = text[clause[first].start : clause[first].end]
+    told = any(not t.mask or t.mask & _FIELD for t in clause[first + 1 : head])
+    unnamed = announced(clause, first, text) or _COUNTED.match(text, name.end)
+    if level not in _words("nation") or not told or unnamed:
+        return None
+    if text.endswith(_words("networks"), name.start, name.end):
+        return None
+    return Name(clause, first, head, SPECIFIC, announced=False)
+
+
+_FIELD = COMMON | INDUSTRY | QUOTED | PLACE | NUMBER
+
+
+def _is_of_kind(name: Name, text: str) -> bool:
+    """Return whether the name says of what kind a service is (“一站式”…平台), or is of all in a
+    trade (甲省教育系统).
+    """
+    first = name.clause[name.first]
+    quoted = first.mask & QUOTED and text.endswith("式”", first.start, first.end)
+    return bool(quoted) or text.endswith(_words("trades"), name.start, name.end)
+
+
+def _is_granted(name: Name, text: str) -> bool:
+    """Return whether a place grants many such: 获批|甲市|重点实验室."""
+    clause, first = name.clause, name.first
+    if name.last != first + 1 or not first or not clause[first].mask & PLACE:
+        return False
+    verb, kind = clause[first - 1], clause[name.last]
+    granted = text[verb.start : verb.end] in _words("grants")
+    return granted and text[kind.start : kind.end] in _words("granted_kinds")
+
+
 def _is_opened(name: Name, text: str) -> bool:
     """Return whether the one of its field is told to be opened: 电子信息|概念验证中心|揭牌."""
-    alone = is_edge(name.clause, name.first - 1) and name.first == 0
-    return alone and name.grade == SPECIFIC and text.startswith(_words("opened"), name.end)
+    told = name.first == 0 and text.startswith(_words("opened"), name.end)
+    return told and (name.grade >= SPECIFIC or name.end - name.start > _TELLING)
+
+
+_TELLING = 8  # characters of a name that says what the one platform is for
 
 
 def _is_key_laboratory(name: Name, text: str) -> bool:
@@ -107,11 +159,17 @@ def _is_built(name: Name) -> bool:
     listed = any(t.mask & (LISTING | PLURAL) for t in clause[max(first - 1, 0) :])
     builder = first > 1 and _builds_before(clause, first - 1)
     generic = clause[first].mask & DECOR and not clause[first].mask & LEVEL
-    if name.announced or generic or head - first < 2 - builder or listed:
+    built = any(t.mask & BUILD for t in clause[first:head])  # 企业|建设|研发中心
+    if name.announced or generic or head - first < 2 - builder or listed or built:
         return False
     governed = first > 0 and bool(clause[first - 1].mask & (VERB | WEAK))
-    governed = governed and (first == 1 or builder)
+    governed = governed and (first == 1 or builder or _opens_twice(clause, first))
     return governed and (head + 1 == len(clause) or bool(clause[head + 1].mask & HARD))
+
+
+def _opens_twice(clause: Clause, first: int) -> bool:
+    """Return whether two verbs alone stand before the name: 探索|建设|甲数据交易中心."""
+    return first == 2 and bool(clause[0].mask & VERB and clause[1].mask & BUILD)
 
 
 def _builds_before(clause: Clause, verb: int) -> bool:

@@ -39,6 +39,17 @@ _QUOTED_COUNT = re.compile("“(?P<name>[^“”，。；、\\d]{2,10}\\d{1,3}�
 _LOOKED_AGAIN = re.compile(f"(?:中央|国家|省|市){_NO_MARK}{{0,8}}(?:督察|巡视|巡察)“回头看”")
 _PROJECT = re.compile("项目(?=[、，。；：和\\n（]|$)")
 _AND = re.compile("以及|[和及与]")
+_STRATEGIES = re.compile(
+    "等(?:国家|重大|区域|发展|重点|省级){0,3}战略(?!性)|战略(?<=强[国省]战略)(?!性)"
+)
+_ITEM = re.compile("[^、]+")
+_MODEL = re.compile(
+    "(?:模式|做法|经验)(?=(?:先后|成功|已|相继)?(?:在|被|获|由|得到)?(?:央视|全[国省市州球]|省内外|国家)"
+    "[^，。；]{0,8}(?:推广|推介|复制|肯定|表扬))"
+)
+_OPENS_MODEL = re.compile(
+    "(?:^|[，。；\\n])(?P<name>[^，。；：、“”《》\\n的在是]{4,16}(?:模式|做法|经验))$"
+)
 _OPENS = re.compile(f"(?:^|[，。；：、\\n）.])(?P<name>{_NO_MARK}{{4,24}})$")
 
 
@@ -52,8 +63,28 @@ def policy_forms(text: str) -> list[Mention]:
     found += [(s, "cooperation", 0.85) for s in _near(_COOPERATION, _JOINED, text)]
     found += [(s, "inspection", 0.85) for s in _near(_AGAIN, _LOOKED_AGAIN, text)]
     found += [(s, "for-people", 0.8) for s in _for_people(text)]
+    found += [(s, "strategies", 0.85) for s in _strategies(text)]
+    found += [(m.span("name"), "model", 0.75) for m in _models(text)]
     named = [Mention("Initiative", a, b, text[a:b], f"initiative:{r}", c) for (a, b), r, c in found]
     return named + list(_sharing(text))
+
+
+def _strategies(text: str) -> Iterator[Span]:
+    """Yield the strategies of a list: 融入|甲协同发展、丙经济带|等战略, 科技强国、科技强省|战略."""
+    for end in _STRATEGIES.finditer(text):
+        room = max(end.start() - _LIST, 0)
+        opened = _several().search(text, room, end.start())
+        at = opened.start("list") if opened else end.start()
+        for item in _ITEM.finditer(text, at, end.start()):
+            yield item.span()
+
+
+def _models(text: str) -> Iterator[re.Match[str]]:
+    """Yield ways of working that open a clause and are spread: 甲镇多层养殖模式|在全国推广."""
+    for m in _MODEL.finditer(text):
+        opened = _OPENS_MODEL.search(text, max(m.start() - 20, 0), m.end())
+        if opened is not None:
+            yield opened
 
 
 def _sharing(text: str) -> Iterator[Mention]:
@@ -73,6 +104,17 @@ def _shared() -> re.Pattern[str]:
     heads = alternation(read_lexicon("slogans")["forms"]["shared"].split())
     return re.compile(
         f"等(?:\\d+|[两三四五六七八九十])?[大项个]?(?P<head>{heads})(?=[，。；、\n]|$)"
+    )
+
+
+@lru_cache(maxsize=1)
+def _several() -> re.Pattern[str]:
+    """Return the pattern of two strategies or more that end a text, behind a verb or a stop."""
+    verbs = alternation(read_lexicon("slogans")["forms"]["joining"].split())
+    item = "[一-鿿]{4,12}"
+    return re.compile(
+        f"(?:(?:^|[，。；：\\n])(?:[^，。；：、\\n]{{0,14}}(?:{verbs}))?|{verbs}|[”》](?:倡议)?[和、及])"
+        f"(?P<list>{item}(?:、{item})+)$"
     )
 
 

@@ -51,6 +51,8 @@ SET_COUNTS = (
 )
 _VERSION = re.compile(r"\d+\.\d+版|升级版")
 _NAMING = QUOTED | THEME  # without one of these a weak head hardly names a programme
+_YEARS = re.compile("“十[一二三四五六]五”")  # of a plan: “十四五”养老服务体系建设规划
+_SEVERAL = ("多场", "多项", "多个", "多次", "多轮", "多种")
 _REACH = 8  # tokens before a head in which its quotation or count stands
 
 
@@ -113,12 +115,23 @@ def _national(clause: Clause, head: int, text: str) -> Found:
 
 
 def _may_name(clause: Clause, head: int, text: str) -> bool:
-    """Return whether a weak head can make a name at all; a cheap test, as most cannot."""
+    """Return whether a weak head can make a name at all; a cheap test, as most cannot.
+
+    It makes one with a quotation or a count, or with the long modifier of what is carried out.
+    """
     before, near = 0, clause[:head] if head <= _REACH else clause[head - _REACH : head]
     for token in near:  # a loop without a test in it: asked of every weak head
         before |= token[2]
-    if before & _NAMING:
+    if before & QUOTED:
         return True
+    if before & THEME:
+        span = clause[0][0], clause[head][1]
+        return (
+            text.endswith(_words("wordy"), *span)
+            or text.find("大", *span) >= 0
+            or text.find("条", *span) >= 0
+            or (head > _REACH and any(token[2] & QUOTED for token in clause[: head - _REACH]))
+        )
     if head <= _REACH and not before & PROGRAMME:
         return False
     wordy = text.endswith(_words("wordy"), *clause[head][:2])
@@ -162,6 +175,8 @@ def _quoted(name: Name, text: str) -> Found:
     name = _from_last_quotation(name)
     if clause[head - 1].mask & QUOTED and text[clause[head].start : name.end] == "建设":
         name = Name(clause, name.first, head - 1, name.grade, False)
+    if text.endswith("规划", name.start, name.end) and _YEARS.search(text, name.start, name.end):
+        return make("Document", name, text, "document:years", 0.85)
     return make("Initiative", _shorn(name, text), text, "initiative:quoted", 0.9)
 
 
@@ -200,7 +215,8 @@ def _from_last_quotation(name: Name) -> Name:
 def _plain(name: Name, strength: str, text: str) -> Found:
     """Return a programme named without a quotation or a count."""
     clause, head = name.clause, name.last
-    if name.first == head or name.end - name.start < 4 or text[name.start] in "本该":
+    counted = text[name.start] in "本该" or text.startswith(_SEVERAL, name.start)
+    if name.first == head or name.end - name.start < 4 or counted:
         return None
     governed = name.first > 0 and bool(clause[name.first - 1].mask & PROGRAMME)
     idiom = text[name.start : name.end] in _idioms()

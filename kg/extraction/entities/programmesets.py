@@ -51,12 +51,17 @@ def set_names(text: str) -> list[Mention]:
     return list(names.values())
 
 
-def contents(text: str) -> Iterator[Explained]:
-    """Yield what programmes consist of: 以甲改造、“乙计划”为主要内容的|丙工程.
+@lru_cache(maxsize=2)  # entities and relations are asked for in turn
+def contents(text: str) -> tuple[Explained, ...]:
+    """Return what programmes consist of: 以甲改造、“乙计划”为主要内容的|丙工程.
 
     Members are quoted or end like programmes. Where the programme's last word is not known, the
     slogan's span is only where it starts.
     """
+    return tuple(_consisting(text))
+
+
+def _consisting(text: str) -> Iterator[Explained]:
     for m in _contents().finditer(text):
         spans, at = [], m.start("list")
         for joint in _JOINT.finditer(text, *m.span("list")):
@@ -80,13 +85,18 @@ def _is_act(text: str, start: int, end: int) -> bool:
     return end - start in _LENGTH and text.endswith(_acts(), start, end)
 
 
-def announced_sets(text: str) -> Iterator[Explained]:
-    """Yield the sets whose members are listed behind them, just as many as the number says.
+@lru_cache(maxsize=2)
+def announced_sets(text: str) -> tuple[Explained, ...]:
+    """Return the sets whose members are listed behind them, just as many as the number says.
 
     Right behind the set (八大工程（A、B…）, 三大行动，即…) members may end in any word; further on
     (“六大核心区”。加快建设A核心区、B核心区…) each has the set's own noun. Sets of places are also
     summed up behind their members (A片区、B片区两大片区).
     """
+    return tuple(_announced(text))
+
+
+def _announced(text: str) -> Iterator[Explained]:
     for m in _set().finditer(text):
         count = count_of(m["number"])
         bounds = _right_behind(text, m.end())
@@ -122,6 +132,8 @@ def _listed(text: str, start: int, end: int, count: int) -> tuple[Span, ...]:
 
 def _full(text: str, start: int, noun: str, count: int) -> tuple[Span, ...]:
     """Return the `count` members of a list somewhat behind, each with the set's noun."""
+    if text.count(noun[-3:], start, start + _FAR) < count:  # as behind most sets
+        return ()
     listed = _list_of(noun[-3:], count).search(text, start, start + _FAR)
     if listed is None or "\n" in text[start : listed.start()]:
         return ()

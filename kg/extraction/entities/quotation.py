@@ -52,7 +52,7 @@ def quoted_names(clause: Clause, text: str) -> list[Mention]:
     """
     found = []
     for i, token in enumerate(clause):
-        if token.mask & QUOTED:
+        if token[2] & QUOTED:
             inner = name_inside(token, text)
             if quarter := _QUARTER.match(text, token.start):
                 sure = 0.85
@@ -200,6 +200,7 @@ def _governing(clause: Clause, i: int) -> int:
 def _programme(clause: Clause, i: int, text: str) -> Mention:
     first = i
     counted = _SET.match(text, clause[i].start + 1) is not None
+    counted = counted or text.endswith("制”", 0, clause[i].end)  # 产业链|“链长制”
     while (
         first > 0
         and not counted

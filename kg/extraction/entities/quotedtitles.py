@@ -88,7 +88,7 @@ def _wins() -> tuple[str, ...]:
     """Return the verbs of winning; those of seeking (创建) are none of them."""
     verbs = read_lexicon("verbs")
     won = f"{verbs['given']} {verbs['winning']} {verbs['granted']}".split()
-    return (*(w for w in won if "建" not in w and w != "争创"), "获得", "获")
+    return (*(w for w in won if not set("建申争") & set(w)), "获得", "获")
 
 
 @lru_cache(maxsize=1)

@@ -10,17 +10,27 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from kg.extraction.entities.coordination import PAID
 from kg.extraction.entities.firmlists import COUNTED_FIRMS, kinds_before
+from kg.extraction.entities.firms import firm_titles, leading_words, paying_words
 from kg.extraction.entities.gatherings import HELD_WORDS
-from kg.extraction.entities.places import ENDING_CHARACTERS
+from kg.extraction.entities.grownlists import ANNOUNCING, made_main_words
+from kg.extraction.entities.places import ENDING_CHARACTERS, TOWN_CHARACTERS
 from kg.extraction.entities.programmes import SET_COUNTS
 from kg.extraction.entities.tokens import Clause
 from kg.extraction.entities.words import (
+    ANNOUNCED,
     COUNTS_FIRMS,
     COUNTS_SET,
     ENDS_PLACE,
+    ENDS_TOWN,
     FIRM_KIND,
+    FIRM_TITLE,
+    GROWS,
     HELD,
+    LEADS,
+    LISTS,
+    PAYS,
     SAYS_INDUSTRY,
 )
 
@@ -28,6 +38,7 @@ if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
 
 _BEHIND = 2  # characters from the end of a clause in which a word of holding may begin
+_AHEAD = 14  # characters before a clause in which what announces industries may begin
 
 
 def with_rare_words(read: Sequence[tuple[Clause, int]], text: str) -> Iterator[tuple[Clause, int]]:
@@ -46,13 +57,16 @@ def with_rare_words(read: Sequence[tuple[Clause, int]], text: str) -> Iterator[t
 def _marks(text: str) -> list[tuple[int, int]]:
     """Return where rare words begin, each with its kind, in text order, and a last one at no word.
 
-    Words of holding are marked before their beginnings too, as they may stand behind a clause.
+    Words of holding are marked before their beginnings too, as they may stand behind a clause, and
+    what announces industries is behind it.
     """
     automaton, kinds = _scan()
     found = automaton.find_matches_as_indexes(text, overlapping=True)
     marks = [(start, kinds[word]) for word, start, _ in found]
     held = [start for start, kind in marks if kind & HELD]
     marks += [(start - back, HELD) for start in held for back in range(1, _BEHIND + 1)]
+    before = [start for start, kind in marks if kind & ANNOUNCED]
+    marks += [(start + on, ANNOUNCED) for start in before for on in range(1, _AHEAD + 1)]
     marks.sort()
     marks.append((len(text) + _BEHIND, 0))
     return marks
@@ -69,11 +83,18 @@ def _scan() -> tuple[AhoCorasick, tuple[int, ...]]:
 
     groups: dict[int, Iterable[str]] = {
         ENDS_PLACE: sorted(ENDING_CHARACTERS),
+        ENDS_TOWN: TOWN_CHARACTERS,
         FIRM_KIND: kinds_before(),
+        FIRM_TITLE: firm_titles(),
+        PAYS: paying_words(),
         COUNTS_FIRMS: COUNTED_FIRMS,
         HELD: HELD_WORDS,
         COUNTS_SET: SET_COUNTS,
         SAYS_INDUSTRY: ("产业",),
+        LISTS: (PAID,),
+        GROWS: made_main_words(),
+        ANNOUNCED: ANNOUNCING,
+        LEADS: leading_words(),
     }
     kinds: dict[str, int] = {}
     for kind, words in groups.items():

@@ -16,6 +16,7 @@ _COUNTED = re.compile("\\d+[所家个](?![一-鿿])")  # how many of a kind ther
 _OFFICES = ("机关", "直属")
 _OFFICE = re.compile("[省市县区州旗](?:委|直|政府|人民政府)$")
 _LEVELS = "市县区州旗"
+_TOWN = re.compile("([一-鿿]{2,3})[镇乡](?=\\1[一-鿿]{2})")
 
 
 def is_kind(text: str, start: int, end: int) -> bool:
@@ -82,11 +83,21 @@ def of_offices(found: list[Mention], text: str) -> list[Mention]:
 
 
 def _of_office(house: Mention, text: str) -> Mention:
+    """Return the house without what only says where it is: 甲科学城内的|乙大学, 丙镇|丙敬老院."""
+    where = max(house.name.rfind("的") + 1, _same_town(house.name))
+    if where:
+        house = replace(house, start=house.start + where, name=house.name[where:])
     office = _OFFICE.search(text, max(house.start - 5, 0), house.start)
     if office is None or not house.name.startswith(_OFFICES):
         return house
     start = office.start()
     return replace(house, start=start, name=text[start : house.start] + house.name)
+
+
+def _same_town(name: str) -> int:
+    """Return how long the town is that a house named after it stands in: 丙镇|丙敬老院."""
+    m = _TOWN.match(name)
+    return m.end() if m else 0
 
 
 def numbered_schools(found: list[Mention], text: str) -> list[Mention]:

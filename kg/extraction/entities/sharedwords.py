@@ -1,7 +1,7 @@
 """What works of a list share with their neighbours: a change, a qualifier, or one name for all.
 
-甲中学、乙小学迁建 moves both schools; 农村公路提质改造、安保工程 are both of rural roads; and
-甲馆、乙馆“二合一”项目 is one project, named by all that it joins.
+甲中学、乙小学迁建 moves both schools; 农村公路提质改造、安保工程 are both of rural roads;
+甲、乙水电站 are two plants; and 甲馆、乙馆“二合一”项目 is one project, named by all that it joins.
 """
 
 from __future__ import annotations
@@ -25,7 +25,8 @@ def with_shared_words(found: list[Mention], text: str) -> list[Mention]:
     """Return the mentions, those of works completed with the words that a list prints once."""
     works = [m for m in found if m.type == "Project"]
     changed = _changed_schools(works, found, text)
-    named = {(m.start, m.end): m for m in changed + _qualified(works, text)}
+    alike = _of_one_kind(works, found, text)
+    named = {(m.start, m.end): m for m in changed + alike + _qualified(works, text)}
     joint = _joint_projects(text)
     if not named:
         return found + joint
@@ -73,6 +74,65 @@ def _qualified(works: list[Mention], text: str) -> list[Mention]:
             if of:
                 found.append(replace(m, name=of["whose"] + m.name, rule="project:shared"))
     return found
+
+
+def _of_one_kind(works: list[Mention], found: list[Mention], text: str) -> list[Mention]:
+    """Return the works of a list whose last item alone says what they are: 甲、|乙水电站."""
+    shared: list[Mention] = []
+    ends: dict[int, Mention] = {}
+    for last in works:
+        kind = text[last.start - 1 : last.start] in _JOINTS and _shared_kind().fullmatch(last.name)
+        if not kind:
+            continue
+        ends = ends or {m.end: m for m in found if m.type != "Place"}
+        at = last.start
+        while text[at - 1] in _JOINTS and at - 1 not in ends:
+            end = at - 2 if text.startswith("以及", at - 2) else at - 1
+            item = _short_item().search(text, max(at - _ITEM, 0), end)
+            start = _behind_verb(item) if item else end
+            if end - start < _BARE or text[start:end] in _everyday():
+                break
+            at, name = start, text[start:end] + kind["kind"]
+            sure = min(last.confidence, 0.85)
+            shared.append(Mention("Project", start, end, name, "list:project", sure))
+    return shared
+
+
+def _behind_verb(item: re.Match[str]) -> int:
+    """Return where the name begins in an item, behind the word that governs it: 做好|甲乙."""
+    start = item.start("name")
+    return start + _BARE if item["name"][:_BARE] in _everyday() else start
+
+
+_BARE = 2  # characters of the shortest names, and of most words
+_ITEM = 12  # characters of one item of such a list, with the verb and the mark before it
+
+
+@lru_cache(maxsize=1)
+def _shared_kind() -> re.Pattern[str]:
+    """Return the pattern of a short name with a kind of which a list may say the kind once."""
+    works = read_lexicon("works")
+    kinds, done = alternation(works["names"]["kinds_shared"].split()), works["changes"].split()
+    return re.compile(f"[一-鿿]{{2,5}}?(?P<kind>(?:{kinds})(?:{alternation(done)})*(?:工程|项目)?)")
+
+
+@lru_cache(maxsize=1)
+def _short_item() -> re.Pattern[str]:
+    """Return the pattern of a list's item that is a bare name, behind a verb or a mark."""
+    verbs = alternation(list(_building()))
+    opens = f"(?:(?:^|[，。；：、和及与（\n])(?:{verbs})?|{verbs})"
+    return re.compile(
+        f"{opens}(?P<name>(?:(?![和与及以])[一-鿿]){{2,4}}(?<![港站厂库桥线路段场园馆]))$"
+    )
+
+
+@lru_cache(maxsize=1)
+def _everyday() -> frozenset[str]:
+    """Return the words that name no works by themselves: 农村、|乙县水厂."""
+    modifiers, verbs = read_lexicon("modifiers"), read_lexicon("verbs")
+    kinds = [modifiers[k] for k in ("common", "everyday", "theme", "decoration", "level")]
+    kinds += [verbs["carry_out"], verbs["verb_or_noun"], read_lexicon("industries")["names"]]
+    return frozenset(word for words in kinds for word in words.split())
 
 
 def _joint_projects(text: str) -> list[Mention]:

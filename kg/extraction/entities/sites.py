@@ -45,6 +45,8 @@ from kg.extraction.lexicon import word_list
 site_words = partial(word_list, "sites")
 
 _LONG = re.compile(r"全?长\d")  # …公路|长26公里
+# What is told of a route or an airport that is at work: 甲机场|旅客吞吐量, 乙铁路|客运开通.
+_SERVES = re.compile("年?旅客|客运|货运|货邮|航班|航线|吞吐量|日均|年均|累计|全线|口岸|班列")
 _NATIONAL = ("中国", "国家")
 _BLOCK = re.compile("[A-Z]区|[东西南北中]区(?=[、，。；（）和及与])")
 _COUNTY = ("县", "市", "区", "旗")
@@ -54,7 +56,7 @@ _INSIDE = ("内", "里")  # 甲产业园内一派繁忙
 def park(clause: Clause, head: int, strength: str, text: str) -> Found:
     """Return the park named by the head: 松木经开区; 高新区 alone where a clause begins with it."""
     name = drop_leading(read_name(clause, head, text, never=HARD), LEVEL | DECOR, text)
-    if name.announced or _is_walk(clause, head, text):
+    if name.announced or _is_walk(clause, head, text) or _is_kind(name, text):
         return None
     if (block := _block(clause, head, text)) is not None:
         return block
@@ -70,6 +72,14 @@ def park(clause: Clause, head: int, strength: str, text: str) -> Found:
         return _with_block(make("Park", name, text, "park:proper", 0.95), text)
     rule, sure = _park_rule(name, strength, text)
     return make("Park", name, text, rule, sure) if rule else None
+
+
+def _is_kind(name: Name, text: str) -> bool:
+    """Return whether no one park is meant: 最大…生产基地, 甲省|开发区."""
+    word = name.clause[name.first].word
+    of_province = name.last == name.first + 1 and word is not None and word.level == 1
+    many = of_province and text.endswith(site_words("many_parks"), name.start, name.end)
+    return many or text.startswith("最", name.start)
 
 
 def _is_walk(clause: Clause, head: int, text: str) -> bool:
@@ -205,6 +215,7 @@ def institution(clause: Clause, head: int, strength: str, text: str) -> Found:
     name = drop_leading(read_name(clause, head, text), DECOR, text)
     local = is_local(name, text) or text.startswith(_NATIONAL, name.start)
     known = name.grade == PROPER or local or _among_schools(name) or _is_shared(name, text)
+    known = known or text.startswith("第", name.start)  # 第五|幼儿园
     if name.announced or not known or is_kind(text, name.start, name.end):
         return None
     if name.first == head:
@@ -242,8 +253,7 @@ def _among_schools(name: Name) -> bool:
 def project(clause: Clause, head: int, strength: str, text: str) -> Found:
     """Return the works named by the head: 祁东归阳千吨级码头, 500千伏…输变电工程."""
     end = clause[head].end
-    whole = complete(clause, head) or SECTION.match(text, end) or _LONG.match(text, end)
-    if strength == "weak" or not whole:
+    if strength == "weak" or not (complete(clause, head) or _is_told_of(end, text)):
         return None
     name = read_name(clause, head, text, never=HARD)
     name = drop_leading(name, DECOR | LEVEL, text, keep=SHORT_LEVEL)
@@ -262,6 +272,13 @@ def project(clause: Clause, head: int, strength: str, text: str) -> Found:
     ):
         return make("Project", name, text, "project:works", 0.7)
     return None
+
+
+def _is_told_of(end: int, text: str) -> bool:
+    """Return whether the name ends at `end`, before words that tell of it: …公路|长26公里."""
+    if SECTION.match(text, end) or _LONG.match(text, end):
+        return True
+    return text.endswith(site_words("routes"), 0, end) and _SERVES.match(text, end) is not None
 
 
 def _on_works(name: Name) -> bool:

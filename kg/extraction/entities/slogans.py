@@ -43,7 +43,7 @@ def slogans(clause: Clause, text: str) -> list[Mention]:
     """Return the titles and programmes that the clause's quotations name."""
     found: list[Mention] = []
     for i, token in enumerate(clause):
-        if token.mask & QUOTED and (
+        if token[2] & QUOTED and (
             mention := _title(token, text)
             or _won(clause, i, text)
             or _policy(token, text)
@@ -216,6 +216,7 @@ def _fame_ends() -> tuple[str, ...]:
 def _given() -> frozenset[str]:
     verbs = read_lexicon("verbs")
     known = frozenset(f"{verbs['given']} {verbs['winning']}".split())
+    known = frozenset(v for v in known if "申" not in v)  # what is applied for is not given yet
     return (known | {"获", "获得", "被誉为", "获授", "素有", "享有"}) - {"创建", "争创", "创成"}
 
 

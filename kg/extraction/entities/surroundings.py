@@ -69,7 +69,7 @@ def _place(m: Mention, text: str) -> list[Mention]:
 def _is_no_place(m: Mention, text: str) -> bool:
     """Return whether the name tells a side, a change or a kind, or is the rest of a longer one."""
     name = m.name
-    if is_unnamed(m, text):
+    if is_unnamed(m, text) or name[-2:-1] == "之":  # 甲之乡 is a title
         return True
     if name.endswith("家乡") and name[0] in _words("place", "homing"):
         return True

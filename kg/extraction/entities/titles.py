@@ -31,6 +31,7 @@ from kg.extraction.lexicon import word_list
 _words = partial(word_list, "surroundings", "honour")
 
 
+_COUNTING = tuple("两三四五六七八九十")  # of provinces: 中部六|省百强县
 _GIVING = LEVEL | NUMBER | HONOUR | PROGRAMME  # who gives a title, its rank, or a verb of winning
 
 
@@ -67,7 +68,8 @@ def _given(clause: Clause, head: int, strength: str, text: str) -> Found:
     else:
         return None
     start, end = clause[first].start, clause[head].end
-    if end - start > LONGEST:
+    counted = text[start - 1 : start] in _COUNTING and text.startswith("省", start)
+    if end - start > LONGEST or counted:
         return None
     return Mention("Honour", start, end, text[start:end], rule, sure)
 

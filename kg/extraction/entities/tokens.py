@@ -13,8 +13,10 @@ from kg.extraction.entities.words import (
     EVERYDAY,
     LEVEL,
     LIKE_SITE,
+    LISTS,
     MASKED,
     NUMBER,
+    PLACE,
     QUANTITY,
     QUOTED,
     STOP,
@@ -51,6 +53,7 @@ _NUMBER = re.compile(
 _COUNTED = re.compile(rf"(?:%|[万亿]|{_MEASURE}|级|以上|以下|以内|左右)$")
 _GRADE = re.compile(rf"^[1-5]?A+级?$|^第|^[一二三四五六七八九十]|.*(?:{_STORED})$")
 
+_SETS = "大业群链"  # what a quotation that counts a list ends in: “三大”, “四大产业”
 _SPOKEN = re.compile("[。！？，]”$|。")
 _ABOUT = re.compile(r"\d[余多]")  # 700余公里 names no road
 
@@ -78,7 +81,11 @@ def _numbers(text: str) -> list[Token]:
         made = figure[0] in _PERIODS
         counted = not made and _COUNTED.search(figure) and not _GRADE.match(figure)
         counted = bool(counted or _ABOUT.search(figure))
-        found.append(_token(Token, (*m.span(), QUANTITY if counted else NUMBER, None)))
+        start, end = m.span()
+        mask = QUANTITY if counted else NUMBER
+        if text.startswith("大", end):
+            mask |= LISTS
+        found.append(_token(Token, (start, end, mask, None)))
     return found
 
 
@@ -94,8 +101,10 @@ def _groups(text: str) -> list[Token]:
         start, end = m.span()
         if m[0][0] == "“" and _SPOKEN.search(m[0]):
             found += (Token(start, start + 1, STOP, None), Token(end - 1, end, STOP, None))
+        elif m[0][0] == "“":
+            found.append(Token(start, end, QUOTED | LISTS if m[0][-2] in _SETS else QUOTED, None))
         else:
-            found.append(Token(start, end, QUOTED if m[0][0] == "“" else BOOK, None))
+            found.append(Token(start, end, BOOK, None))
     return found
 
 
@@ -215,7 +224,10 @@ def _lone(clause: Clause, i: int) -> bool:
 
 def demote(clause: Clause, strange: frozenset[str]) -> Clause:
     """Return the clause with the words in `strange` (short forms of far places) made unknown."""
-    if not any(token[3] is not None and token[3].text in strange for token in clause):
+    for _, _, mask, word in clause:
+        if mask & PLACE and word is not None and word.text in strange:
+            break
+    else:
         return clause
     result: Clause = []
     for token in clause:

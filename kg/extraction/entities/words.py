@@ -63,12 +63,21 @@ SAYS_INDUSTRY = 1 << 44  # of a clause: 产业
 GROWN = 1 << 45  # heads that end in what a list of industries may end in: 产业集群
 ROUTE = 1 << 46  # works that run between two places: 高速公路
 TRADE = 1 << 47  # words that may end what a trade is called by: 种植
+LISTS = 1 << 48  # what may count or tell of a list: 3|大, “三大”, 项目; of a clause: 元的 too
+GROWS = 1 << 49  # verbs that a list of industries may follow; of a clause: 为主导 or the like too
+ANNOUNCED = 1 << 50  # of a clause: words before it may say that it lists industries (产业链是：)
+LEADS = 1 << 51  # of a clause: what may say that firms lead a field (为龙头)
+FIRM_HEAD = 1 << 52  # heads that make firms by themselves: 公司
+ENDS_TOWN = 1 << 54  # of a clause: a character that towns end in or 街道 begins with
+FIRM_TITLE = 1 << 55  # of a clause: what only firms win (瞪羚)
+PAYS = 1 << 56  # of a clause: what a firm does by which works are built (投资建设)
+SURE_HEAD = 1 << 53  # heads that may make names without a quotation, a quality or a verb in front
 DASH = 1 << 27  # a single —, which may join two places in a name (A—B博览会)
 
 BOUNDARY = STOP | LISTING | ETC | BOOK | MASKED | QUANTITY | BRACKET | DASH
 
 _PUNCTUATION = {"、": LISTING, "等": ETC, "（": BRACKET, "）": BRACKET, "—": DASH} | dict.fromkeys(
-    [*"。！？；，：\n\t .…|■●*[]【】<>=~①②③④⑤⑥⑦⑧⑨⑩", "——"], STOP
+    [*"。！？；，：\n\t .…|■●*[]【】<>=~①②③④⑤⑥⑦⑧⑨⑩◉◎○◇◆▲△▶★☆※◆□▪•", "——"], STOP
 )
 
 
@@ -233,12 +242,38 @@ def _settle(word: Word) -> None:
         word.mask |= SITE
     if word.heads.get("Enterprise") == "weak":
         word.mask |= FIRM
+    word.mask |= _sure_kinds(word)
+    _settle_lists(word)
+
+
+def _settle_lists(word: Word) -> None:
+    """Add the kinds by which a word may open, count or end a list."""
     if word.mask & HEAD and word.text.endswith(("产业", "产业集群", "产业链")):
         word.mask |= GROWN
     if word.mask & WORKS and word.mask & (HEAD | THEME) and word.text.endswith(_routes()):
         word.mask |= ROUTE
     if word.mask and word.text in _trades():
         word.mask |= TRADE
+    if word.mask & WORKS and word.text.endswith("项目"):
+        word.mask |= LISTS
+    if word.mask & (VERB | WEAK) and word.text.endswith(_growing()):
+        word.mask |= GROWS
+
+
+def _sure_kinds(word: Word) -> int:
+    """Return the kinds of a head that may make names by itself."""
+    kinds = FIRM_HEAD if word.heads.get("Enterprise") == "strong" else 0
+    sure = any(strength != "weak" or kind in _WEAK_TOO for kind, strength in word.heads.items())
+    return kinds | SURE_HEAD if sure else kinds
+
+
+_WEAK_TOO = ("Park", "Platform", "Industry", "Document")  # may be named by weak heads alone
+
+
+@lru_cache(maxsize=1)
+def _growing() -> tuple[str, ...]:
+    industries = read_lexicon("industries")
+    return tuple(" ".join(industries[key] for key in ("growing", "telling", "making")).split())
 
 
 @lru_cache(maxsize=1)

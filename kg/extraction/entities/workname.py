@@ -20,6 +20,7 @@ from kg.extraction.entities.words import (
     QUOTED,
     SITE,
     THEME,
+    VERB,
     WEAK,
     WORKS,
 )
@@ -56,6 +57,7 @@ def is_named(tokens: Clause, text: str) -> bool:
         return False
     if not tokens[-1].mask:
         enough = tokens[-1].end - tokens[-1].start >= shortest(text, tokens[-1].end)
+        enough = enough or _is_worded_road(tokens, text)
         return enough or grade(modifiers, text) == PROPER or any(map(_is_builder, modifiers))
     common = modifiers[0].mask & (COMMON | DECOR | THEME | WEAK) if modifiers else 0
     if _needs_no_word(tokens, text) or (not common and any(map(_is_builder, modifiers[1:]))):
@@ -65,6 +67,18 @@ def is_named(tokens: Clause, text: str) -> bool:
     if tokens[-1].mask & CHANGE and not tokens[-1].mask & WORKS:
         return _is_physical(modifiers, text)
     return True
+
+
+def _is_worded_road(tokens: Clause, text: str) -> bool:
+    """Return whether a street is called by an everyday word: 人民|路, 新城|路."""
+    if len(tokens) != _WORD_AND_ROAD or text[tokens[1].start : tokens[1].end] not in ("路", "街"):
+        return False
+    word = tokens[0]
+    return bool(word.mask) and word.end - word.start == _WORD_AND_ROAD and not word.mask & _ACTING
+
+
+_WORD_AND_ROAD = 2  # tokens, and characters of the word
+_ACTING = VERB | DECOR | THEME | LEVEL | EVERYDAY | NUMBER | PLACE | SITE | CHANGE
 
 
 def _is_compound(tokens: Clause, text: str) -> bool:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 
 from kg.documents.reading import Reading
 from kg.extraction.confidence import weigh
 from kg.extraction.facts import EntityType, Mention, Relation
 from kg.extraction.relations.advance import find_advances
+from kg.extraction.relations.gathered import find_gathered
 from kg.extraction.relations.hometowns import find_hometowns
 from kg.extraction.relations.industry import find_industries
 from kg.extraction.relations.location import find_locations
@@ -36,6 +36,7 @@ def find_relations(reading: Reading, mentions: Sequence[Mention]) -> list[Relati
             *find_locations(scene, names),
             *find_whereabouts(scene, names),
             *find_within_parks(scene),
+            *find_gathered(scene),
             *find_hometowns(scene),
             *find_operators(scene, names),
             *find_tabled(reading.text, mentions),
@@ -83,21 +84,39 @@ def _settled(r: Relation, at: Mapping[_Span, Mention]) -> Relation:
         head = at.get(_span(head), head)
     if head is r.head and tail is r.tail:
         return r
-    return replace(r, head=head, tail=tail)
+    return r._replace(head=head, tail=tail)
 
 
 def _best(relations: Iterable[Relation], reading: Reading) -> list[Relation]:
     """Return one relation a pair of names and sentence, the most certain, in text order."""
     best: dict[tuple[object, ...], Relation] = {}
-    for relation in sorted(relations, key=lambda r: (-_rank(r), r.start, r.end, r.rule)):
-        head, tail = relation.head, relation.tail
-        if isinstance(head, Mention) and head.name == tail.name:
+    for relation in relations:
+        kind, head, tail, start = relation[:4]
+        subject: object = None
+        if not isinstance(head, Mention):
+            subject = head.index
+        elif head.name == tail.name:
             continue  # one thing under two types is not related to itself
-        subject = (head.type, head.name) if isinstance(head, Mention) else head.index
-        at = reading.sentence_at(relation.start).start
-        best.setdefault((relation.kind, subject, tail.type, tail.name, at), relation)
-    ordered = sorted(best.values(), key=lambda r: (r.start, r.end, r.kind, r.tail.start, r.rule))
-    return [_weighed(r) for r in ordered]
+        else:
+            subject = head.type, head.name
+        key = kind, subject, tail.type, tail.name, reading.sentence_at(start).start
+        if key not in best:
+            best[key] = relation
+        elif _certainty(relation) < _certainty(best[key]):
+            del best[key]  # so that the better one stands where it was found
+            best[key] = relation
+    return [_weighed(r) for r in sorted(best.values(), key=_place)]
+
+
+def _place(r: Relation) -> tuple[int, int, str, int, str, float]:
+    """Return what sorts relations in text order; of several heads the surest comes first."""
+    rank = _rank(r) if isinstance(r.head, Mention) else 0.0  # all tasks are equally sure
+    return r.start, r.end, r.kind, r.tail.start, r.rule, -rank
+
+
+def _certainty(r: Relation) -> tuple[float, int, int, str]:
+    """Return what sorts relations of one pair of names by how sure they are, the surest first."""
+    return -_rank(r), r.start, r.end, r.rule
 
 
 def _weighed(r: Relation) -> Relation:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache, partial
 
+from kg.documents.demands import is_frame, is_past, opens_demand
 from kg.documents.reading import Section
 from kg.extraction.facts import Mention, Relation
 from kg.extraction.lexicon import alternation, read_lexicon, word_set
@@ -19,6 +20,15 @@ _words = partial(word_set, "relations", "advance")
 # where it was seen seldom.
 _CONFIDENCE = {"advance.title": 0.85, "advance.verb": 0.65, "advance.support": 0.8}
 _GROWN = ("Industry", "Park")  # what is told to grow, and what is told to make it grow
+
+# How divisions end, but for the 片区, 景区 and 古镇 that are built and opened up.
+_DIVISION = re.compile("(?:[省市县州旗盟]|(?<![街片景园社小厂校灌矿林新])区|(?<!古)[镇村])$")
+_SHORTEST_SITE = 3  # characters: shorter names of places are those of divisions
+
+# How headings end that tell what came of the work: 协同创新效果|不断增强.
+_RESULT = re.compile(
+    "(?:不断|持续|进一步|更加|明显|显著|稳步|日益|日趋|愈加)[^，、。]{0,4}$|(?:成效|成果|突破)$"
+)
 
 _APPEALS = ("让我们", "各位代表，让我们", "同志们，让我们")  # how the end of a report begins
 
@@ -59,18 +69,29 @@ def _relation(task: Section, tail: Mention, phrase: Phrase, rule: str) -> Relati
 def _task_over(scene: Scene, section: Section) -> Section | None:
     """Return the innermost section at or over `section` that asks for something to be done.
 
-    Passages that look back and boxes have none, whatever the chapter over them asks for.
+    Boxes and reviews have none. Where nothing says that a passage is a review, a heading that
+    tells the work as it would be asked for (全力稳增长) is one too.
     """
     chain = scene.reading.ancestors(section)
     if any(s.kind == "box" for s in chain):
         return None
-    for i, candidate in enumerate(chain):
+    review = any(is_past(s.title) for s in chain)
+    for i, candidate in enumerate(chain[:-1]):
+        if not review and _asks(candidate):
+            return candidate
         if candidate.is_task or (
             _is_paragraph(candidate) and any(s.is_task for s in chain[i + 1 :])
         ):
             past = tense_at(scene.reading, section.start).goal_or_fact == "fact"
             return None if past else candidate
     return None
+
+
+def _asks(section: Section) -> bool:
+    """Return whether a heading tells work as it is asked for, and not what came of it."""
+    headed = section.number != "" or _is_paragraph(section)
+    title = section.title
+    return headed and opens_demand(title) and not (is_frame(title) or _RESULT.search(title))
 
 
 def _above(scene: Scene, task: Section, in_title: bool) -> Section | None:
@@ -94,20 +115,23 @@ def _objects(phrase: Phrase, in_title: bool) -> Iterator[tuple[Mention, str]]:
     """Yield the members of a phrase that are objects, and the rule that says so."""
     after = phrase.tail != "" and _after().match(phrase.tail) is not None
     served = phrase.tail.startswith("等") and _is_served(phrase)
-    aside = not (after or served) and _is_aside(phrase, in_title)
+    focus = "为" in phrase.tail and _is_focus(phrase)
+    aside = not (after or served or focus) and _is_aside(phrase, in_title)
     if aside and phrase.governor.endswith(_attends()):
         yield from ((m, "advance.verb") for m in phrase.members if m.type == "Event")
     if aside or (phrase.tail != "" and _not_after().match(phrase.tail)):
         return
-    governed = in_title or after or served or _verbs().search(phrase.governor) is not None
     built = phrase.tail.startswith("等") and _as_projects().match(phrase.tail) is not None
+    listed = built and phrase.governor == ""  # 甲桥、乙路等重大项目, said of a task
+    told = in_title or after or served or focus or listed or _joined(phrase)
+    governed = told or _verbs().search(phrase.governor) is not None
     types, supported = _words("types"), _words("supported")
     for member in phrase.members:
         if governed and (member.type in types or built):
             yield member, "advance.title" if in_title else "advance.verb"
-        elif member.type in supported and (served or _supports().search(phrase.governor)):
+        elif member.type in supported and (served or _is_supported(phrase)):
             yield member, "advance.title" if in_title else "advance.support"
-        elif member.type == "Document" and _lays_down().search(phrase.governor):
+        elif _is_made(member, phrase):
             yield member, "advance.verb"
 
 
@@ -116,13 +140,61 @@ def _is_served(phrase: Phrase) -> bool:
     return _served().match(phrase.tail) is not None and _for().search(phrase.governor) is not None
 
 
+def _is_focus(phrase: Phrase) -> bool:
+    """Return whether the members are what work is centred on: 以甲园区、乙园区为|重点."""
+    return phrase.governor.endswith("以") and _centre().match(phrase.tail) is not None
+
+
+def _is_supported(phrase: Phrase) -> bool:
+    """Return whether the places or firms are made to act or made strong: 支持|甲县…, 做强|乙公司.
+
+    What is made better of them is another thing: 提升|甲省|制造品质.
+    """
+    found = _supports().search(phrase.governor)
+    whole = phrase.tail == "" or _whole().match(phrase.tail) is not None
+    return found is not None and (whole or found[1] in _words("let"))
+
+
+def _is_made(member: Mention, phrase: Phrase) -> bool:
+    """Return whether the member is a paper that is laid down or a place that is worked on."""
+    if member.type == "Document":
+        return _lays_down().search(phrase.governor) is not None
+    return member.type == "Place" and _is_worked_on(member, phrase)
+
+
+def _is_worked_on(place: Mention, phrase: Phrase) -> bool:
+    """Return whether a place, no division, is built or restored: 推进甲湿地|修复, 修缮|乙古城."""
+    if _DIVISION.search(place.name) or len(place.name) < _SHORTEST_SITE:
+        return False
+    told = _works().match(phrase.tail) is not None and _verbs().search(phrase.governor) is not None
+    return told or _builds().search(phrase.governor) is not None
+
+
 def _is_aside(phrase: Phrase, in_title: bool) -> bool:
     """Return whether words before a phrase make it no object but a partner, means or place.
 
     What a task's own title turns to is its object (融入甲战略).
     """
     found = _aside().search(phrase.governor)
-    return found is not None and not (in_title and found[1] in _words("verbs"))
+    if found is None or (in_title and found[1] in _words("verbs")):
+        return False
+    return not (_sought(phrase, found[1]) or _joined(phrase))
+
+
+def _sought(phrase: Phrase, word: str) -> bool:
+    """Return whether the work is told to be about the industries: 聚焦|甲、乙|等领域.
+
+    More than the name is said to be its object: 围绕甲产业|引进人才 is about people.
+    """
+    about = phrase.tail == "" or phrase.tail.startswith(("等", "领域", "方向", "产业", "赛道"))
+    industries = all(m.type == "Industry" for m in phrase.members)
+    return word in _words("sought") and about and industries
+
+
+def _joined(phrase: Phrase) -> bool:
+    """Return whether something is taken into the programme, or wins the title: 纳入|丙试点."""
+    told = phrase.governor.endswith(tuple(sorted(_words("joining"))))
+    return told and all(m.type in ("Initiative", "Honour") for m in phrase.members)
 
 
 def _grown(clause: Clause, i: int, known: int) -> Iterator[tuple[Mention, str]]:
@@ -138,6 +210,25 @@ def _grown(clause: Clause, i: int, known: int) -> Iterator[tuple[Mention, str]]:
         if (at == i or told) and any(m.type == kind for m in phrase.members):
             clear = develops(clause, at) == CLEARLY
             yield from ((m, "advance.verb") for m in phrase.members if clear and m.type == kind)
+
+
+@lru_cache(maxsize=1)
+def _centre() -> re.Pattern[str]:
+    """Return the pattern of what makes the names behind 以 the heart of the work."""
+    return re.compile(f"(?:等[^，。；]{{0,10}})?为(?:{alternation(_words('centre'))})")
+
+
+@lru_cache(maxsize=1)
+def _works() -> re.Pattern[str]:
+    return re.compile(f"(?:等[^，。；]{{0,8}}?)?(?:{alternation(_words('works'))})")
+
+
+@lru_cache(maxsize=1)
+def _builds() -> re.Pattern[str]:
+    """Return the pattern of a verb of building right before a place or a list of places."""
+    return re.compile(
+        f"(?:{alternation(_words('works'))}|建好|打造|贯通)(?:[^、，。；]{{1,12}}、)*$"
+    )
 
 
 @lru_cache(maxsize=1)
@@ -196,4 +287,10 @@ def _lays_down() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _supports() -> re.Pattern[str]:
     words = read_lexicon("relations")["support"]["others"]
-    return re.compile(f"(?:{alternation(list(words))})[“]?(?:[^、，。；]{{1,12}}、)*$")
+    return re.compile(f"({alternation(list(words))})[“]?(?:[^、，。；]{{1,12}}、)*$")
+
+
+@lru_cache(maxsize=1)
+def _whole() -> re.Pattern[str]:
+    """Return the pattern of what goes on with a list or tells what its members do or undergo."""
+    return re.compile(f"等|、|(?:{alternation(_words('after') | _words('verbs'))})")

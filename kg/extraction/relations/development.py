@@ -13,8 +13,12 @@ _ends = partial(word_list, "relations", "industry")
 any_of = partial(any_word, "relations", "industry")
 
 NOT, PERHAPS, CLEARLY = 0, 1, 2
-_DRIVING = re.compile("(?:产业)?“?[双两三四多](?:大?引擎|轮驱动|核驱动|大?支柱)")  # 甲与乙双引擎
+# 甲与乙双引擎, 甲、乙“四轮驱动”
+_DRIVING = re.compile(
+    "(?:、[^、，。；“]{2,8})*(?:产业)?“?[双两三四多](?:大?引擎|轮驱动|核驱动|大?支柱)"
+)
 _QUALITY = re.compile("等[^，。；、]{1,3}")  # A、B等高效|特色种养业
+_COUNT_BEFORE = re.compile(r"\d[余多]?[家户]$")  # 集聚9家|甲|规上企业
 _SUCH = ("如", "包括", "比如", "例如", "像")
 _GROUPS = ("产业集群", "产业链", "产业")  # what names an industry as a whole, not a kind of goods
 
@@ -35,10 +39,13 @@ def _governed(clause: Clause, i: int) -> int:
     """Return how clearly verbs before and behind the i-th phrase tell that it is developed."""
     phrase = clause.phrases[i]
     if _is_qualifier(phrase):
-        return NOT
-    if grows(phrase) or _is_worked_on(phrase):
+        return CLEARLY if _counts_firms(phrase) else NOT
+    if grows(phrase) or _is_worked_on(phrase) or _counts_firms(phrase):
         return CLEARLY
-    if not says_verb(phrase.governor):
+    governor = phrase.governor
+    if i and _made_of().fullmatch(governor):  # 形成以甲产业|为基础的|乙产业集群
+        governor = clause.phrases[i - 1].governor
+    if not says_verb(governor):
         return NOT
     if i + 1 < len(clause.phrases):
         if clause.phrases[i + 1].members[0].type != "Industry":
@@ -220,7 +227,10 @@ def is_main(phrase: Phrase) -> bool:
 
 
 def _takes(governor: str, word: str = "以") -> bool:
-    """Return whether a governor ends in a word, with qualities behind it or not: 以优质|粮油."""
+    """Return whether a governor ends in a word, with qualities behind it or not: 以优质|粮油.
+
+    Members that no rule found may stand between: 以研发基地和|总部经济.
+    """
     at = governor.rfind(word)
     return at >= 0 and _qualities().fullmatch(governor, at + 1) is not None
 
@@ -228,7 +238,7 @@ def _takes(governor: str, word: str = "以") -> bool:
 @lru_cache(maxsize=1)
 def _qualities() -> re.Pattern[str]:
     words = alternation(list(read_lexicon("relations")["phrases"]["qualities"]))
-    return re.compile(f"(?:{words})*")
+    return re.compile(f"(?:[^，。；、和与及]{{2,8}}[、和与及])*(?:{words})*")
 
 
 def centred(phrase: Phrase) -> bool:
@@ -264,7 +274,9 @@ def _bare() -> re.Pattern[str]:
     kinds = any_of("kinds")
     more = "(?:[、和及][^、，。；和等]{2,8})*"
     sets = f"\\d+[个条大类][^，。；]{{0,20}}?(?:{kinds}|集聚区|基地)"
-    return re.compile(f"{more}(?:（[^（）]*）)?(?:{sets}|等?[^，。；]{{0,10}}?(?:{kinds}))?等?$")
+    height = "(?:产业)?(?:聚集|集聚|发展|创新)?(?:新?高地|强[省市县区镇]|名[城县镇]|之都|之乡)"
+    ends = f"{height}|{sets}|等?[^，。；]{{0,10}}?(?:{kinds})"
+    return re.compile(f"{more}(?:（[^（）]*）)?(?:{ends})?等?$")
 
 
 @lru_cache(maxsize=1)
@@ -308,7 +320,7 @@ def _role() -> re.Pattern[str]:
     """Return the pattern of 是我市首位产业, 已成为支柱产业 behind an industry."""
     becomes, ranks = any_of("becomes"), any_of("ranks")
     return re.compile(
-        f"[^，。；、]{{0,3}}?(?:{becomes})[^，。；、]{{0,10}}?(?:{ranks})(?:性|[^，。；、]{{0,4}})产业"
+        f"[^，。；、]{{0,3}}?(?:{becomes})[^，。；、]{{0,16}}?(?:{ranks})(?:性|[^，。；、]{{0,4}})产业"
     )
 
 
@@ -321,7 +333,8 @@ def made_leading(clause: Clause, i: int) -> bool:
     if not phrase.lead.endswith(("把", "将")):
         return False
     far = phrase.tail.startswith(("作为", "打造成", "培育成", "列为")) and any(
-        _of_rank().search(later.tail) for later in clause.phrases[i + 1 :]
+        later.members[0].type == "Industry" or _of_rank().search(later.tail)
+        for later in clause.phrases[i + 1 :]
     )
     return far or _made_role().match(phrase.tail) is not None
 
@@ -334,6 +347,25 @@ def is_led(phrase: Phrase) -> bool:
 @lru_cache(maxsize=1)
 def _led() -> re.Pattern[str]:
     return re.compile(f"(?:等[^，。；、]{{0,6}})?为(?:{any_of('leading')})的")
+
+
+def _counts_firms(phrase: Phrase) -> bool:
+    """Return whether the firms of an industry are counted: 甲、乙|企业9家, 集聚9家|甲|规上企业."""
+    found = _firms_counted().match(phrase.tail) if "企业" in phrase.tail else None
+    return found is not None and (found[1] != "" or _COUNT_BEFORE.search(phrase.lead) is not None)
+
+
+@lru_cache(maxsize=1)
+def _firms_counted() -> re.Pattern[str]:
+    return re.compile(
+        f"(?:{any_of('of_firms')}|规模以上|规上|相关|工业)*企业((?:数量)?(?:{any_of('counting')})?\\d|)"
+    )
+
+
+@lru_cache(maxsize=1)
+def _made_of() -> re.Pattern[str]:
+    """Return the pattern of what ends the words before the industry that others make up."""
+    return re.compile(f"(?:产业)?为(?:{any_of('main')}|主|核心)的?")
 
 
 @lru_cache(maxsize=1)

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from kg.extraction.entities.divisions import divisions, plain_forms
+from kg.extraction.entities.divisions import divisions, is_under, plain_forms
 from kg.extraction.facts import Mention, Relation
 from kg.extraction.relations.ownplace import own_place
 from kg.extraction.relations.phrases import Scene
 
 _SURE = 0.75
+_OPENING = 3  # characters before the first name of a text: its bracket
 _TOWNS = ("街道", "镇", "乡", "苏木")
 _TOWN = re.compile(
     "(?!第?[一二三四五六七八九十])[一-鿿]{1,6}(?<![古小城乡强新名])(?:街道|[镇乡]|苏木)"
@@ -24,6 +25,7 @@ def find_hometowns(scene: Scene) -> Iterator[Relation]:
 
     A sentence that names another county or city may mean a town of that one.
     """
+    yield from _headed(scene)
     named = (*scene.mentions, *(inner for _, inner in scene.inner))
     places = [m for m in named if m.type == "Place"]
     ending = (m for m in places if m.name.endswith(_TOWNS))
@@ -41,14 +43,30 @@ def find_hometowns(scene: Scene) -> Iterator[Relation]:
             )
 
 
+def _headed(scene: Scene) -> Iterator[Relation]:
+    """Yield the province that a text opens with in brackets: （甲省）乙县人民政府工作报告."""
+    opening = scene.mentions[0] if scene.mentions else None
+    if opening is None or opening.type != "Place" or opening.start > _OPENING:
+        return
+    own = own_place(scene) if scene.reading.text.startswith("）", opening.end) else None
+    if own is not None and is_under(opening.name, own.name):
+        start, end = min(opening.start, own.start), max(opening.end, own.end)
+        yield Relation("located_in", own, opening, start, end, "location.bracket", _SURE)
+
+
 def _sentence(scene: Scene, m: Mention) -> int:
     return scene.reading.sentence_at(m.start).start
 
 
 def _is_county(home: str, printed: str) -> bool:
     """Return whether the document is of a county, and that county is what is printed."""
-    county = max((c for c in _full_names() if home.endswith(c)), key=len, default="")
+    county = _county_of(home)
     return county.startswith(printed) and county != ""
+
+
+@lru_cache(maxsize=64)
+def _county_of(home: str) -> str:
+    return max((c for c in _full_names() if home.endswith(c)), key=len, default="")
 
 
 def _is_elsewhere(m: Mention, county: str) -> bool:

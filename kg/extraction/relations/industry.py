@@ -80,11 +80,13 @@ def find_industries(scene: Scene, names: Names) -> Iterator[Relation]:
         about = About(scene.topics[at], place, headed[section], park, spoken)
         if about.industry is not None or _names_industry(sentence):
             yield from _in_sentence(scene, sentence, about)
+            yield from _engaged(sentence, names)
         if begun := begun_with(sentence):
             park, spoken = (begun, spoken) if begun.type == "Park" else (park, begun)
         for clause in sentence:
             if len(clause.phrases) > 1:
                 yield from _sought(clause, names)
+                yield from _of_kind(clause)
             yield from _made(clause, names)
         at += len(sentence)
 
@@ -136,8 +138,24 @@ def _in_sentence(scene: Scene, sentence: list[Clause], about: About) -> Iterator
         if clause is sentence[-1]:
             return
         if not headed or clause.after == "：":
-            before, heads = heads, bases(clause) or heads
+            before, heads = heads, _speaking(heads, clause)
         headed = (headed or clause.after == "：") and clause.after != "；"
+
+
+def _speaking(heads: list[Mention], clause: Clause) -> list[Mention]:
+    """Return who the clauses behind a clause speak of, where `heads` are those before it.
+
+    A place goes on about itself where it builds a park: 甲市…，建设乙科学城，丙产业增势强劲.
+    """
+    new = bases(clause)
+    built = len(clause.phrases) == 1 and _built().search(clause.phrases[0].lead)
+    places = bool(heads) and all(m.type == "Place" for m in heads)
+    return heads if not new or (built and places) else new
+
+
+@lru_cache(maxsize=1)
+def _built() -> re.Pattern[str]:
+    return re.compile("(?:建设|打造|创建|建成)$")
 
 
 def _told(phrase: Phrase) -> Mention | None:
@@ -242,6 +260,68 @@ def _carriers(phrase: Phrase, told: Mention | None, industry: Mention | None) ->
         elif told is not None and head.type == "Park" and (core or _puts(phrase)):
             for carrier in (head, *(m for m in modifiers if m.type == "Park")):
                 yield _relation(carrier, told, told.start, head.end, "industry.carrier")
+
+
+def _is_engaged(phrase: Phrase) -> bool:
+    """Return whether a phrase tells what somebody is in: 主要从事甲、乙等领域的研发."""
+    governor = phrase.governor
+    return governor != "" and phrase.members[0].type == "Industry" and governor.endswith(_engages())
+
+
+def _engaged(sentence: list[Clause], names: Names) -> Iterator[Relation]:
+    """Yield what the firm that the sentence names first is in: 甲公司…，主要从事乙的研发.
+
+    The firm may be named inside its project's name.
+    """
+    told = [p for c in sentence for p in c.phrases if _is_engaged(p)]
+    if not told:
+        return
+    first = sentence[0].phrases[0]
+    outer = first.members[0]
+    firm: Mention | None = outer
+    if outer.type == "Project":
+        inside = (p.known for p in names.makers.inside(outer.name))
+        firm = next((m for m in inside if outer.name.startswith(m.name)), None)
+    if firm is None or firm.type != "Enterprise":
+        return
+    for phrase in told:
+        for tail in phrase.members:
+            if tail.type == "Industry":
+                yield _relation(firm, tail, outer.start, phrase.end, "industry.leader")
+
+
+def _of_kind(clause: Clause) -> Iterator[Relation]:
+    """Yield the firms that are said to be of an industry.
+
+    甲集团、乙公司等|丙产业|龙头企业, and 丙|生产企业有|甲集团、乙公司.
+    """
+    for before, phrase in pairwise(clause.phrases):
+        if phrase.lead.startswith("等") and _kind_of_firms().match(phrase.tail):
+            firms, kind = before, phrase
+        elif _firms_are().match(before.tail):
+            firms, kind = phrase, before
+        else:
+            continue
+        for firm in firms.members:
+            if firm.type == "Enterprise" and kind.members[-1].type == "Industry":
+                tail = kind.members[-1]
+                start, end = min(firm.start, tail.start), max(firm.end, tail.end)
+                yield _relation(firm, tail, start, end, "industry.leader")
+
+
+@lru_cache(maxsize=1)
+def _engages() -> tuple[str, ...]:
+    return tuple(sorted(words("engaged")))
+
+
+@lru_cache(maxsize=1)
+def _kind_of_firms() -> re.Pattern[str]:
+    return re.compile(f"(?:{any_of('of_firms')})+企业")
+
+
+@lru_cache(maxsize=1)
+def _firms_are() -> re.Pattern[str]:
+    return re.compile(f"(?:{any_of('of_firms')})*企业(?:主要)?(?:有|包括|如)")
 
 
 def _sought(clause: Clause, names: Names) -> Iterator[Relation]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import chain
 
 from kg.documents.numerals import count_of
@@ -11,9 +12,11 @@ from kg.extraction.entities.layouts import explanations
 from kg.extraction.entities.programmesets import COUNTED, announced_sets, contents
 from kg.extraction.entities.toldparts import Span
 from kg.extraction.facts import Mention, Relation
+from kg.extraction.lexicon import alternation, word_set
 from kg.extraction.relations.phrases import Scene
 
 _CONFIDENCE = 0.9  # the number of parts is checked
+_UNDER = 0.75
 _SPREAD = 800  # characters behind a set in which its members are told
 _SET = re.compile(f"{COUNTED.pattern}$")
 _WHOLES = ("Initiative", "Place", "Project")
@@ -83,6 +86,39 @@ def find_titled_parts(scene: Scene) -> Iterator[Relation]:
                     )
 
 
+def find_works_under(scene: Scene) -> Iterator[Relation]:
+    """Yield the works that the passage under a heading carries out: 1.甲改造工程 over 实施乙校扩建.
+
+    The heading is the name of the whole and nothing else; the verb stands right before the works,
+    or before the first of them.
+    """
+    wholes: dict[int, Mention | None] = {}
+    for sentence in scene.sentences():
+        number, going_on = sentence[0].sentence.section, False
+        if number not in wholes:
+            wholes[number] = _whole_title(scene, number)
+        whole = wholes[number]
+        for phrase in (p for clause in sentence for p in clause.phrases) if whole else ():
+            if whole is None or phrase.start <= whole.end:
+                continue
+            carried_out = _carries_out().fullmatch(phrase.lead) is not None
+            going_on = carried_out or (going_on and phrase.lead == "")
+            for part in phrase.members if going_on else ():
+                if part.type == "Project" and part.name not in whole.name:
+                    span = (phrase.start, phrase.end)
+                    yield Relation("part_of", part, whole, *span, "part.under", _UNDER)
+
+
+def _whole_title(scene: Scene, number: int) -> Mention | None:
+    """Return the project or programme that is the section's whole heading: 甲改造工程."""
+    section = scene.reading.sections[number]
+    named = scene.titled(section) if section.parent is not None else ()
+    if len(named) != 1 or named[0].type not in ("Project", "Initiative"):
+        return None
+    whole = (named[0].start, named[0].end) == (section.title_start, section.title_end)
+    return named[0] if whole and named[0].name.endswith("工程") else None
+
+
 def _is_of(part: Mention, noun: str) -> bool:
     """Return whether a programme is one of a set by its last word: 甲行动计划 of 行动计划."""
     return part.type == "Initiative" and part.name.strip("“”").endswith(noun[-2:])
@@ -92,3 +128,13 @@ def _over(scene: Scene, slogan: Span) -> Mention | None:
     """Return the mention that the slogan is, or the core of: “一核两轴”发展格局."""
     over = scene.over(*slogan)
     return over if over and over.type in _WHOLES else None
+
+
+@lru_cache(maxsize=1)
+def _carries_out() -> re.Pattern[str]:
+    """Return the pattern of a verb that carries out works, right before them: 重点实施."""
+    how, verbs = (
+        alternation(word_set("relations", "location", key))
+        for key in ("subject_how", "subject_makes")
+    )
+    return re.compile(f"(?:[^，。；]{{0,6}}年)?(?:{how})*(?:{verbs})")

@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
+from kg.extraction.entities.divisions import are_peers
 from kg.extraction.facts import Mention, Relation
 from kg.extraction.lexicon import any_word, read_lexicon
 from kg.extraction.relations.locationwords import place_ends, place_pattern, place_words
 from kg.extraction.relations.names import WATERS, Names, Part, cities, is_province
 from kg.extraction.relations.phrases import Phrase, Scene
-from kg.extraction.relations.placement import find_between
+from kg.extraction.relations.placement import find_between, find_set_up
+from kg.extraction.relations.solethings import is_sole
 
 # How often each rule was right on the development gold with its own mentions; a little less
 # where it was seen seldom.
@@ -36,6 +38,8 @@ def find_locations(scene: Scene, names: Names) -> Iterator[Relation]:
                 yield from _in_passage(phrase, topic, names)
         for first, second in pairwise(clause.phrases):
             yield from find_between(first, second)
+        for i in range(len(clause.phrases) - 2):
+            yield from find_set_up(*clause.phrases[i : i + 3])
 
 
 def _relation(head: Mention, tail: Mention, start: int, end: int, rule: str) -> Relation:
@@ -55,6 +59,11 @@ def _in_names(scene: Scene, names: Names) -> Iterator[Relation]:
             yield _relation(mention, site, mention.start, mention.end, "location.name")
             continue
         if mention.type not in heads and not _names_district(mention, names):
+            yield from _in_brackets(mention, found)
+            if mention.type == "Event":  # 甲市乙区人民代表大会
+                found = [p for p in found if p.division]
+                for head, tail in _nested(found):
+                    yield _relation(head, tail, mention.start, mention.end, "location.name")
             continue
         for head, tail in (*_nested(found), *_blocks(mention, names)):
             yield _relation(head, tail, mention.start, mention.end, "location.name")
@@ -66,7 +75,7 @@ def _in_names(scene: Scene, names: Names) -> Iterator[Relation]:
 def _sites(mention: Mention, names: Names, found: list[Part]) -> list[Mention]:
     """Return the places and parks in the name in which the thing lies."""
     name = mention.name
-    if _is_airport(mention, found):
+    if is_sole(mention, found):
         return [found[0].known]
     if _unplaced().search(name) and not _within_district(name, found):
         return []
@@ -77,13 +86,30 @@ def _sites(mention: Mention, names: Names, found: list[Part]) -> list[Mention]:
 
 
 def _of_branch(mention: Mention, found: list[Part]) -> Mention | None:
-    """Return the place in which a school has an institute named after it: 甲大学乙市研究院."""
+    """Return the place in which a school has an institute named after it: 甲大学乙市研究院.
+
+    So with a branch of a centre of the nation: 国家超级计算甲市中心.
+    """
     if mention.type not in ("Institution", "Platform"):
         return None
+    name = mention.name
+    nation = mention.type == "Platform" and name.startswith("国家")
     sites = [
-        p for p in found if p.division and mention.name[: p.start].endswith(place_ends("parents"))
+        p
+        for p in found
+        if p.division and (nation or name[: p.start].endswith(place_ends("parents")))
     ]
     return sites[-1].known if sites else None
+
+
+def _in_brackets(mention: Mention, found: list[Part]) -> Iterator[Relation]:
+    """Yield where a house lies by the division that its name adds: 甲省（乙县）…院, 丙市分公司."""
+    name = mention.name
+    for part in found if mention.type in ("Institution", "Enterprise") else ():
+        bracketed = name[: part.start].endswith("（") and name[part.end] == "）"
+        branch = part.start > 0 and name[part.end :] in place_words("offices")
+        if (branch or (bracketed and mention.type == "Institution")) and part.division:
+            yield _relation(mention, part.known, mention.start, mention.end, "location.name")
 
 
 def _within_district(name: str, found: list[Part]) -> bool:
@@ -101,23 +127,13 @@ def _within_district(name: str, found: list[Part]) -> bool:
 _TOWN_ROAD = re.compile("[一-鿿]{2,4}[镇乡村]至[一-鿿]{2,4}[镇乡村](?![一-鿿]*[市县区])")
 
 
-def _is_airport(mention: Mention, found: list[Part]) -> bool:
-    """Return whether the mention is the airport of the city that its name begins with."""
-    first = found[0] if found and found[0].start == 0 else None
-    city = first is not None and mention.name[: first.end] in cities()
-    return city and _AIRPORT.fullmatch(mention.name, found[0].end) is not None
-
-
-_AIRPORT = re.compile("[一-鿿]{0,3}?(?:民用|国际|通用|支线|通勤|货运|军民合用|新)*机场")
-
-
 def _names_district(mention: Mention, names: Names) -> bool:
     """Return whether a school's or hospital's name begins with a district's or town's full name."""
     if mention.type != "Institution":
         return False
     first = next((p for p in names.places.inside(mention.name) if p.start == 0), None)
     districts = place_ends("districts")
-    return first is not None and mention.name[: first.end].endswith(districts)
+    return first is not None and (first.division or mention.name[: first.end].endswith(districts))
 
 
 def _of_event(event: Mention, names: Names) -> Iterator[Relation]:
@@ -169,6 +185,9 @@ def _places_in(mention: Mention, names: Names, found: list[Part]) -> list[Mentio
     park = next((p for p in names.parks.inside(name) if p.start == 0), None)
     if park is not None and name[park.end :] not in place_words("same") and mention.type != "Place":
         return [park.known, *(p.known for p in found if p.start >= park.end and p.division)]
+    plain = [p for p in found if name.count("“", 0, p.start) == name.count("”", 0, p.start)]
+    if any(p.division for p in plain):
+        found = plain  # “甲书苑”乙县城市书房
     placed = [p.known for i, p in enumerate(found) if _holds(mention, found, i, names)]
     branch = found and found[0].start == 0 and name.endswith(place_ends("campuses"))
     return placed[-1:] if branch else placed
@@ -274,16 +293,21 @@ def _on_land(name: str, part: Part) -> bool:
 
 
 def _before(phrase: Phrase) -> Iterator[Relation]:
-    """Yield what stands directly before: 甲区|乙片区|丙学校; firms only in 位于甲区的乙公司."""
+    """Yield what stands directly before: 甲区|乙片区|丙学校; and 甲园|乙公司, 位于甲区的丁公司."""
     allowed = place_words("heads") | {"Institution"}
     if phrase.lead.endswith(_lies()) or phrase.lead.endswith(_arrives()):
         allowed = allowed | place_words("settling")
     for member, modifiers in zip(phrase.members, _shared(phrase), strict=True):
         chain = [*modifiers, member]
         for i, head in enumerate(chain):
-            if head.type not in allowed or (head.type == "Place" and _is_wide(head)):
+            in_park = head.type == "Enterprise" and i > 0 and chain[i - 1].type == "Park"
+            if head.type not in allowed and not in_park:
                 continue
-            for tail in chain[i - 1 : i] if head.type == "Place" else chain[:i]:
+            if head.type == "Place" and _is_wide(head):
+                continue
+            for tail in chain[i - 1 : i] if head.type == "Place" or in_park else chain[:i]:
+                if are_peers(head.name, tail.name):
+                    continue  # 甲县|乙县 stand side by side
                 if tail.type in ("Place", "Park") and not _region().search(tail.name):
                     yield _relation(head, tail, tail.start, head.end, "location.before")
 

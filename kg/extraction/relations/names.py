@@ -6,10 +6,11 @@ import re
 from bisect import insort
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
-from operator import neg
+from operator import add, neg
 from typing import NamedTuple
 
 from kg.documents.reading import Reading
+from kg.extraction.entities.divisions import short_form
 from kg.extraction.facts import Mention
 from kg.extraction.lexicon import alternation, read_lexicon
 from kg.extraction.relations.phrases import Scene
@@ -17,6 +18,7 @@ from kg.extraction.relations.phrases import Scene
 _TOWNS = ("街道", "镇", "乡")
 _SHORTEST = 2  # a name of one character stands in too many words
 _LEVELS = "省市县区旗州"  # printed before a house of that level
+_SOLE = ("机场", "窗口", "保护中心", "公共平台")  # a city or province has one
 _COMPANY = re.compile("(?:集团)?(?:股份)?有限(?:责任)?公司$")
 
 
@@ -85,9 +87,11 @@ class Known:
     def _parts(self, name: str) -> list[Part]:
         parts: list[Part] = []
         last, lengths = 0, self._lengths
+        if lengths.keys().isdisjoint(map(add, name, name[1:])):  # its pairs of characters
+            return parts  # as of most names
         for at in range(len(name) - 1):
             if at < last or name[at : at + _SHORTEST] not in lengths:
-                continue  # as nearly everywhere
+                continue
             if length := self._length(name, at):
                 last = at + length
                 parts.append(self._part(name[at:last], at))
@@ -130,6 +134,8 @@ def _maker_forms(name: str) -> Iterator[str]:
     yield from _own_form(name)
     if name[0] in _LEVELS and len(name) > 2 * _SHORTEST:
         yield name[1:]
+    if not name.endswith("公司"):
+        return
     core = _COMPANY.sub("", name)
     if core == name:
         return
@@ -190,7 +196,12 @@ def _around_industries() -> tuple[re.Pattern[str], frozenset[str]]:
 
 @lru_cache(maxsize=1)
 def _provinces() -> frozenset[str]:
-    return frozenset(form for name in read_lexicon("divisions") for form in _place_forms(name))
+    return frozenset(form for name in read_lexicon("divisions") for form in _forms_of(name))
+
+
+def _forms_of(province: str) -> tuple[str, ...]:
+    """Return the names of a province, its everyday one among them: 广西, 新疆."""
+    return tuple(dict.fromkeys((*_place_forms(province), short_form(province))))
 
 
 @lru_cache(maxsize=1)
@@ -203,12 +214,13 @@ def _divisions() -> frozenset[str]:
     return frozenset(form for name in names if name for form in _place_forms(name))
 
 
+@lru_cache(maxsize=64)
 def _province_of(place: str | None) -> tuple[str, ...]:
     """Return the forms of the name of the province that `place` lies in."""
     for province, cities in read_lexicon("divisions").items():
         below = {name for city, rest in cities.items() for name in (city, *rest.split())}
         if place is not None and (place in below or place.startswith(province)):
-            return tuple(_place_forms(province))
+            return _forms_of(province)
     return ()
 
 
@@ -248,12 +260,13 @@ def _cities_in(mentions: Iterable[Mention]) -> Iterator[tuple[str, Mention]]:
         if mention.type in ("Park", "Project") and (m := _branch_in(mention.name)):
             start = mention.start + m.start()
             yield m[1], Mention("Place", start, start + len(m[1]), m[1], "relations.city", 0.8)
-        if mention.type not in ("Park", "Event") and not mention.name.endswith("机场"):
+        if mention.type not in ("Park", "Event") and not mention.name.endswith(_SOLE):
             continue
         bracket = mention.name.find("（") + 1
         for at, length in ((0, 2), (0, 3), (bracket, 2), (bracket, 3)):
             form = mention.name[at : at + length]
-            if form not in cities() or WATERS.match(mention.name, at + length):
+            chinas = at > 0 and mention.name.startswith("中国（") and is_province(form)
+            if not (chinas or form in cities()) or WATERS.match(mention.name, at + length):
                 continue
             if len(mention.name) > length + _SHORTEST:
                 start = mention.start + at
@@ -319,8 +332,8 @@ def _below() -> dict[str, tuple[tuple[int, str], ...]]:
     for province, cities_in in read_lexicon("divisions").items():
         names = {n for city, below in cities_in.items() for n in (city, *below.split()) if n}
         forms = {form for name in names for form in _place_forms(name)}
-        forms -= {*_place_forms(province), *_ambiguous()}
-        for whole in _place_forms(province):
+        forms -= {*_forms_of(province), *_ambiguous()}
+        for whole in _forms_of(province):
             ordered = sorted(forms, key=lambda form: (-len(form), form))
             found[whole] = tuple((len(whole), form) for form in ordered)
     return found

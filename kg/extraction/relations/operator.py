@@ -13,6 +13,7 @@ from kg.extraction.relations.names import Names, is_division
 from kg.extraction.relations.operatorwords import (
     actors,
     again,
+    and_others,
     builds,
     by,
     by_whom,
@@ -127,8 +128,8 @@ def _in_names(scene: Scene, names: Names) -> Iterator[Relation]:
         if not found and not tabled and (brand := brands.get(mention.name[:_BRAND])):
             found, rule = [brand], "operator.brand"
         for tail in found:
-            own = mention.type == "Project" and tail.name.endswith(ends("schools"))
-            if not own and not tail.name.startswith(mention.name):
+            itself = mention.name[len(tail.name) :] == "建设"  # the school is what is built
+            if not itself and not tail.name.startswith(mention.name):
                 yield _relation(mention, tail, mention.start, mention.end, rule)
 
 
@@ -172,7 +173,7 @@ def _said(clause: Clause) -> Iterator[Relation]:
         chain = _makers(clause, i) if makes else [first]
         if _acts(chain[0], second.lead) and makes:
             works, makers = second, [m for phrase in chain for m in phrase.members]
-        elif by_whom().fullmatch(second.lead) and builds().match(second.tail):
+        elif by_whom().fullmatch(second.lead) and builds().match(and_others().sub("", second.tail)):
             works, makers = first, list(second.members)
         else:
             continue

@@ -84,6 +84,14 @@ def by_whom() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
+def and_others() -> re.Pattern[str]:
+    """Return the pattern of what stands behind a list of makers: 等9家企业, 三方."""
+    return re.compile(
+        r"^(?:等[\d多两三四五六七八九十]*(?:家|户)?[^，。；、的]{0,6}?(?:企业|公司|单位|集团|院校|方)?)"
+    )
+
+
+@lru_cache(maxsize=1)
 def by() -> re.Pattern[str]:
     """Return the pattern of a clause that says by whom what came before is built: 由, 该项目由."""
     return re.compile(f"(?:{again().pattern}|由)")

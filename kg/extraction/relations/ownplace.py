@@ -34,7 +34,7 @@ def _sole_division(scene: Scene) -> Mention | None:
     """Return the one city, county, town or park that a text without a place of its own is about.
 
     That is the only one that begins clauses; a town counts where no county does, and where no town
-    does, the park that the text begins with.
+    does, the park that the text, or its title, begins with.
     """
     named: dict[str, Mention] = {}
     towns: dict[str, Mention] = {}
@@ -49,8 +49,12 @@ def _sole_division(scene: Scene) -> Mention | None:
     sole = named or towns
     if not sole:
         first = scene.mentions[0] if scene.mentions else None
-        begun = first is not None and first.type == "Park" and first.start == 0
-        return first if begun else _place_of_title(scene)
+        if first is not None and first.start == 0:
+            titled = (m for outer, m in scene.inner if outer is first and m.start == 0)
+            park = first if first.type == "Park" else next(titled, first)
+            if park.type == "Park":
+                return park
+        return _place_of_title(scene)
     return next(iter(sole.values())) if len(sole) == 1 else None
 
 

@@ -19,6 +19,7 @@ from kg.extraction.relations.layoutparts import (
     find_layout_parts,
     find_spread_parts,
     find_titled_parts,
+    find_works_under,
 )
 from kg.extraction.relations.names import Known, Names
 from kg.extraction.relations.phrases import Clause, Phrase, Scene
@@ -50,6 +51,7 @@ def find_parts(scene: Scene, names: Names) -> Iterator[Relation]:
     yield from find_layout_parts(scene)
     yield from find_spread_parts(scene)
     yield from find_titled_parts(scene)
+    yield from find_works_under(scene)
     rounds = list(_rounds(scene))
     yield from rounds
     called = frozenset(r.head for r in rounds)
@@ -126,22 +128,22 @@ class _Campaigns:
 
     def over(
         self, clause: Clause, phrase: Phrase, framed: frozenset[Mention | Section]
-    ) -> Iterator[Relation]:
-        """Yield the programmes of a phrase that belong to the campaign of a heading above.
+    ) -> list[Relation]:
+        """Return the programmes of a phrase that belong to the campaign of a heading above.
 
         Those that the sentence already gives to a whole belong to that; the heading of an annex
         only names the plan whose outline they stand in.
         """
         heads = [m for m in phrase.members if m.type == "Initiative"]
-        heads = [m for m in heads if _programme().search(m.name) and m not in framed]
         if not heads or not _verbs().search(phrase.governor):
-            return
-        for head in heads:
-            whole = self._over(clause, head)
-            if whole is not None:
-                yield _relation(
-                    head, whole, max(clause.start, head.start - 20), head.end, "part.heading"
-                )
+            return []
+        heads = [m for m in heads if _programme().search(m.name) and m not in framed]
+        wholes = ((head, self._over(clause, head)) for head in heads)
+        return [
+            _relation(head, whole, max(clause.start, head.start - 20), head.end, "part.heading")
+            for head, whole in wholes
+            if whole is not None
+        ]
 
     def _over(self, clause: Clause, part: Mention) -> Mention | None:
         reading = self._scene.reading

@@ -16,6 +16,7 @@ from typing import NamedTuple
 from kg.documents.reading import Reading, Section, Sentence
 from kg.extraction.facts import Mention
 from kg.extraction.lexicon import alternation, read_lexicon
+from kg.extraction.mentionindex import MentionIndex
 
 # Actors stand in lists of duties, which have rules of their own.
 _ACTORS = frozenset({"Department", "TaskForce", "Person"})
@@ -149,7 +150,8 @@ def set_scene(reading: Reading, mentions: Sequence[Mention]) -> Scene:
     """
     given = tuple(mentions)
     if not _recent or _recent[0][0] is not reading or _recent[0][1] != given:
-        outer, inner = _nest(_outside_duties(reading.text, given))
+        ordered = MentionIndex.of(given).mentions
+        outer, inner = _nest(_outside_duties(reading.text, ordered))
         scene = Scene(reading, tuple(outer), tuple(inner), tuple(_clauses(reading, outer)))
         _recent[:] = [(reading, given, scene)]
     return _recent[0][2]
@@ -167,7 +169,8 @@ def _outside_duties(text: str, mentions: Iterable[Mention]) -> list[Mention]:
         before = bisect_right(starts, mention.start)
         return before == 0 or brackets[before - 1][1] <= mention.start
 
-    return [m for m in mentions if m.type not in _ACTORS and free(m)]
+    kept = [m for m in mentions if m.type not in _ACTORS]
+    return [m for m in kept if free(m)] if brackets else kept
 
 
 _BRACKET = re.compile("（[^（）]*）")
@@ -179,10 +182,10 @@ def _duties() -> re.Pattern[str]:
 
 
 def _nest(mentions: Sequence[Mention]) -> tuple[list[Mention], list[tuple[Mention, Mention]]]:
-    """Return the outermost mentions in text order, and pairs of a mention and one inside it."""
+    """Return the outermost of mentions in text order, and pairs of a mention and one inside it."""
     outer: list[Mention] = []
     inner: list[tuple[Mention, Mention]] = []
-    for mention in sorted(mentions, key=lambda m: (m.start, -m.end, m.type)):
+    for mention in mentions:
         if outer and mention.start < outer[-1].end:
             if (mention.start, mention.end) != (outer[-1].start, outer[-1].end):
                 inner.append((outer[-1], mention))
@@ -229,40 +232,34 @@ def _clause(
 ) -> Clause:
     """Return the clause of these mentions; a list goes on from the clause before (A，B等…)."""
     text, start, end = reading.text, bounds[0], max(bounds[1], run[-1].end)
-    groups = _grouped(text, run)
+    groups = [(run, _ALONE)] if len(run) == 1 else _grouped(text, run)  # one, as in most clauses
+    firsts = [before[0][0].start if before[0] else members[0].start for members, before in groups]
     phrases: list[Phrase] = []
     at, governor, governed_from = start, "", start
-    for i, (members, modifiers) in enumerate(groups):
-        lead = text[at : _first(groups[i])].rstrip(_OPENERS)
+    for (members, modifiers), first, stop in zip(groups, firsts, [*firsts[1:], end], strict=True):
+        lead = text[at:first].rstrip(_OPENERS)
         if lead and _says_something(lead):
             governor, governed_from = lead, at
         at = members[-1].end
-        stop = _first(groups[i + 1]) if i + 1 < len(groups) else end
         tail = text[at:stop].lstrip(_CLOSERS)
         if tail.startswith(_GOES_ON):
             tail = _unlisted().sub("", tail)
-        if not governor and tail.startswith("等") and last and last.goes_on_to(start):
+        listed = tail == "" or tail.startswith("等")
+        if not governor and listed and last and last.goes_on_to(start):
             governor, governed_from = last.phrases[-1].governor, last.phrases[-1].governed_from
         phrases.append(
             Phrase(tuple(members), tuple(modifiers), lead, governor, governed_from, tail)
         )
-    return Clause(
-        start, end, reading.sentence_at(run[0].start), tuple(phrases), text[end : end + 1]
-    )
+    sentence = reading.sentence_at(run[0].start)
+    return Clause(start, end, sentence, tuple(phrases), text[end : end + 1])
 
 
 _Group = tuple[list[Mention], list[tuple[Mention, ...]]]
-
-
-def _first(group: _Group) -> int:
-    members, modifiers = group
-    return modifiers[0][0].start if modifiers[0] else members[0].start
+_ALONE: list[tuple[Mention, ...]] = [()]  # nothing before the only member
 
 
 def _grouped(text: str, run: list[Mention]) -> list[_Group]:
     """Return the mentions of a clause as lists, each member with what directly precedes it."""
-    if len(run) == 1:  # as in most clauses
-        return [([run[0]], [()])]
     groups: list[_Group] = []
     waiting: list[Mention] = []  # modifiers of the mention to come
     joined = False  # whether the mention to come continues the last group

@@ -26,6 +26,7 @@ _CONFIDENCE = {
 _LONGEST_VERB = 10  # characters between the place and what it builds
 _MOST_SITES = 3  # 在甲镇、乙镇和丙乡建设丁: in each of them
 _MOST_STAGES = 6  # 丁在甲、乙等景区上演
+_FURTHER = re.compile("[^，。；：、]{1,16}的")  # the rest of an address
 _LEVELS = ("省", "市", "县", "区", "州", "旗")
 _WITHIN = re.compile("在[^，。；的]{2,10}[区市县镇乡）]$")  # … of a larger one that no rule found
 
@@ -47,11 +48,18 @@ def find_between(first: Phrase, second: Phrase) -> Iterator[Relation]:
 def _lies_in(first: Phrase, second: Phrase) -> str:
     """Return the rule by which the first phrase's things lie in the second's place, or ""."""
     words = second.lead
+    if words in place_words("whose_site"):
+        return "location.verb"
+    before = second.modifiers[0]
+    if before and second.members[0].start > before[-1].end and second.members[0].type != "Place":
+        return ""  # 甲公司位于乙市的|丙基地: where 丙 lies, not 甲
     if words.endswith(_lies()) and (words in _lies() or first.members[-1].type != "Place"):
         return "location.verb"  # 甲市|南站位于: the station, not the city
     where = words[:-1] if words[-1:] in _LEVELS else words  # 在县|高新区揭牌
     within = where.endswith(place_ends("in_place")) or _WITHIN.search(where)
-    if within and _held().fullmatch(second.tail):
+    made = first.lead in place_words("is")  # 甲是|乙|在丙设立的: where 甲 lies, not 乙
+    firm = first.members[-1].type == "Enterprise" and _of_it().search(words)
+    if within and not made and not firm and _held().fullmatch(second.tail):
         return "location.held"
     centred = words.endswith("（") and _centre_of().match(second.tail)
     return "location.centre" if centred and not first.lead.endswith("以") else ""
@@ -64,23 +72,53 @@ def _holds_what(first: Phrase, second: Phrase) -> str:
         return "location.centre"
     if _area().match(words):
         return "location.areas"
-    if first.lead.endswith(place_ends("in_place")) and _makes().search(words):
+    if words.endswith("的") and (rule := _said_before(first, second)):
+        return rule
+    return _makes_there(first, words)
+
+
+def _makes_there(first: Phrase, words: str) -> str:
+    """Return the rule by which what is made lies where the words before the place say, or ""."""
+    makes = _makes().search(words)
+    if makes and first.lead.endswith(place_ends("in_place")):
         return "location.in"
-    if len(words) > _LONGEST_VERB or not _makes().search(words):
-        return ""
-    if _supports().search(first.lead):
-        return "location.support"
-    return "location.relied" if _makes().match(words) and _relied().search(first.lead) else ""
+    if makes and len(words) <= _LONGEST_VERB:
+        if _supports().search(first.lead):
+            return "location.support"
+        if makes.start() == 0 and _relied().search(first.lead):
+            return "location.relied"
+    return ""
+
+
+def _said_before(first: Phrase, second: Phrase) -> str:
+    """Return the rule by which what stands before a thing says where it is, or ""."""
+    if first.lead.endswith(_lies()) and _FURTHER.fullmatch(second.lead):
+        return "location.verb"  # 位于甲镇|乙村的|丙项目
+    held = first.lead.endswith(place_ends("in_place")) and second.members[-1].type == "Event"
+    if held and _held().fullmatch(second.lead):
+        return "location.held"  # 在甲市|召开的|乙大会
+    return ""
+
+
+def find_set_up(first: Phrase, second: Phrase, third: Phrase) -> Iterator[Relation]:
+    """Yield where a thing lies that somebody set up there: 甲公司是乙集团在丙市投资建设的…."""
+    told = second.lead in place_words("is") and third.lead in place_words("in_place")
+    if told and _set_up().match(third.tail):
+        yield from _product("location.held", first, third, first.start, third.end)
 
 
 def _bracketed(first: Phrase, second: Phrase) -> Iterator[Relation]:
-    """Yield where a thing lies by the place in brackets behind it: 乙产业园（甲县）."""
+    """Yield where a thing lies by the place in brackets behind it: 乙园（甲县）, 甲县（乙园）."""
     head, tail = first.members[-1], second.members[0]
     if head.type == "Place" and tail.type == "Place":
         return  # 甲市（乙县）tells which part of 甲市 is meant
+    if head.type == "Place" and tail.type == "Park":
+        head, tail = tail, head
     wholes = ("Place", "Park") if head.type in ("Project", "Platform") else ("Place",)
     if len(second.members) == 1 and head.type in place_words("heads") and tail.type in wholes:
-        yield _relation(head, tail, head.start, tail.end, "location.bracket")
+        yield _relation(
+            head, tail, first.members[-1].start, second.members[0].end, "location.bracket"
+        )
 
 
 def _product(rule: str, heads: Phrase, tails: Phrase, start: int, end: int) -> Iterator[Relation]:
@@ -128,7 +166,14 @@ def _held() -> re.Pattern[str]:
     how, verbs = (alternation(place_words(key)) for key in ("held_how", "held_verbs"))
     kinds = f"地|个?(?:{alternation(place_words('stages'))})"
     several = f"(?:[东西南北]?侧|旁|附近|等?[两三四五六七八九十\\d]*(?:{kinds})|等)?"
-    return re.compile(f"{several}(?:{how})*(?:{verbs})+(?:了|的)?")
+    alone = alternation(place_words("held_alone"))
+    return re.compile(f"{several}(?:{how})*(?:(?:{verbs})+(?:了|的)?|{alone})")
+
+
+@lru_cache(maxsize=1)
+def _of_it() -> re.Pattern[str]:
+    """Return the pattern of what makes a firm's works the subject: 甲公司投资的…4个项目在."""
+    return re.compile("的|项目|工程")
 
 
 @lru_cache(maxsize=1)
@@ -156,3 +201,10 @@ def _relied() -> re.Pattern[str]:
 def _supports() -> re.Pattern[str]:
     words = read_lexicon("relations")["support"]["others"]
     return re.compile(f"(?:{alternation(list(words))})$")
+
+
+@lru_cache(maxsize=1)
+def _set_up() -> re.Pattern[str]:
+    """Return the pattern of what somebody did to have a thing in a place: 全资设立的."""
+    verbs = alternation(place_words("make") | place_words("held_verbs"))
+    return re.compile(f"(?:地区|境内)?[^，。；的]{{0,4}}(?:{verbs})[^，。；的]{{0,4}}的")

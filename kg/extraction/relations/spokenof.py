@@ -140,7 +140,8 @@ def bases(clause: Clause) -> list[Mention]:
         return parks
     if first.lead in MAKING:
         return developers(first)
-    if not opens(first) or aside(first):
+    begins = opens(first) or first.lead.endswith(("包括", "涵盖"))  # “甲片区”包括乙市、丙州，
+    if not begins or aside(first):
         return _lying(clause)
     return [m for m in developers(first) if m.type != "Enterprise"]
 

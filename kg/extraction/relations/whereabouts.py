@@ -7,10 +7,12 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+from kg.extraction.entities.divisions import governs
 from kg.extraction.facts import Mention, Relation
 from kg.extraction.lexicon import alternation, read_lexicon
 from kg.extraction.relations.locationwords import place_ends, place_words
-from kg.extraction.relations.names import Names
+from kg.extraction.relations.names import Names, is_division
+from kg.extraction.relations.ownplace import own_place
 from kg.extraction.relations.phrases import Clause, Phrase, Scene
 
 # How often each rule was right on the development gold with its own mentions; a little less
@@ -28,12 +30,12 @@ _HELD_ON = re.compile("(?:将|定|已|拟|并)?(?:于|在)")
 _WORKS = ("Project", "Park", "Platform")
 _SITES = ("Place", "Park")
 _MEANS = ("", "以", "依托")  # what a place relies on lies in it
+_LEVELS = ("省", "市", "县", "区", "州", "旗", "镇", "乡")
 _LITTLE = 4  # characters that a heading may have besides the place: its number, 方面
 
 
 def find_whereabouts(scene: Scene, names: Names) -> Iterator[Relation]:
     """Yield located_in relations that more than one clause says; their evidence is all of them."""
-    home = scene.reading.document.place or ""
     for sentence in scene.sentences():
         if len(sentence) == 1 and len(sentence[0].phrases) == 1:
             continue  # one phrase has nothing to lie in
@@ -42,18 +44,39 @@ def find_whereabouts(scene: Scene, names: Names) -> Iterator[Relation]:
         if len(sentence) > 1:
             yield from _grouped(sentence, names)
             yield from _listed_under(sentence, names)
-        yield from _by_subject(sentence, names, scene)
+    yield from _by_subjects(scene, names)
     yield from _in_scenes(scene, names)
-    yield from _headed(scene, names, home)
+    yield from _at_home(scene)
+    yield from _headed(scene, names)
 
 
-def _headed(scene: Scene, names: Names, home: str) -> Iterator[Relation]:
+def _at_home(scene: Scene) -> Iterator[Relation]:
+    """Yield what comes to the place on whose behalf the text speaks: …落户我市, …在我县投产."""
+    home: Mention | None = None
+    for phrase in (p for clause in scene.clauses for p in clause.phrases):
+        spoken = "我" in phrase.tail or "本" in phrase.tail
+        told = _in_our().match(phrase.tail) if spoken else None
+        if told is None:
+            continue
+        home = home or own_place(scene)
+        if home is None:
+            return
+        level = next(filter(None, told.groups()))
+        short = is_division(home.name) and not home.name.endswith(_LEVELS)
+        if not home.name.endswith(level) and (not short or level == "省"):
+            continue
+        for head in phrase.members:
+            if head.type in (*_WORKS, "Enterprise", "Institution", "Event"):
+                yield _relation(head, home, phrase.start, phrase.end, "location.carried")
+
+
+def _headed(scene: Scene, names: Names) -> Iterator[Relation]:
     """Yield the works that the passage under a heading of nothing but one place tells of."""
     sites: dict[int, Mention | None] = {}
     for clause in scene.clauses:
         number = clause.sentence.section
         if number not in sites:
-            sites[number] = _named_alone(scene, number, home)
+            sites[number] = _named_alone(scene, number)
         site = sites[number]
         for phrase in clause.phrases if site is not None else ():
             if site is None or phrase.start <= site.start or not _builds().fullmatch(phrase.lead):
@@ -65,7 +88,7 @@ def _headed(scene: Scene, names: Names, home: str) -> Iterator[Relation]:
                     yield _relation(head, site, phrase.start, phrase.end, "location.headed")
 
 
-def _named_alone(scene: Scene, number: int, home: str) -> Mention | None:
+def _named_alone(scene: Scene, number: int) -> Mention | None:
     """Return the county, town or park that the section's heading names, and little else."""
     section = scene.reading.sections[number]
     if section.parent is None:
@@ -75,7 +98,7 @@ def _named_alone(scene: Scene, number: int, home: str) -> Mention | None:
     if not named or length > sum(m.end - m.start for m in named) + _LITTLE:
         return None
     chained = all(a.end == b.start for a, b in pairwise(named))  # 甲市乙区
-    return named[-1] if chained and _may_build(named[-1], home) else None
+    return named[-1] if chained and _may_build(named[-1]) else None
 
 
 def _relation(head: Mention, tail: Mention, start: int, end: int, rule: str) -> Relation:
@@ -105,16 +128,22 @@ def _at_site(site: Clause, clause: Clause, names: Names, near: bool) -> Iterator
     """
     where, first = site.phrases[0], clause.phrases[0]
     tour = where.lead in place_words("arrives")
-    head, tail = first.members[0], where.members[0]
-    if head.type not in _WORKS + ("Enterprise",) * tour or head.name == tail.name:
-        return
-    placed = first.modifiers[0] or any(p.division for p in names.places.inside(head.name))
+    tail = where.members[0]
+    heads = [m for m in first.members if m.type in _WORKS + ("Enterprise",) * tour]
+    heads = [m for m in heads if m.name != tail.name]
+    placed = first.modifiers[0] or any(_placed(m, names) for m in heads)
     if not near and (placed or not tour):
         return
-    told = first.lead == "" and len(first.members) == 1
+    alone = len(first.members) == 1 or (near and where.lead == "在")
+    told = first.lead == "" and alone
     if told or (near and (first.lead.endswith("的") or _builds().fullmatch(first.lead))):
         rule = "location.in" if near else "location.scene"
-        yield _relation(head, tail, where.start, first.end, rule)
+        for head in heads:
+            yield _relation(head, tail, where.start, first.end, rule)
+
+
+def _placed(mention: Mention, names: Names) -> bool:
+    return any(part.division for part in names.places.inside(mention.name))
 
 
 def _sets_scene(phrase: Phrase) -> bool:
@@ -204,39 +233,67 @@ def _opener(phrase: Phrase, names: Names) -> Mention | None:
     return inside.known if inside and inside.start == 0 and inside.division else None
 
 
-def _by_subject(sentence: list[Clause], names: Names, scene: Scene) -> Iterator[Relation]:
-    """Yield the works that a place or park which a clause begins with builds; not at home."""
+def _by_subjects(scene: Scene, names: Names) -> Iterator[Relation]:
+    """Yield the works that a place or park which a clause begins with builds.
+
+    It goes on to be the subject up to the full stop: 甲市建设乙园；改造丙市场。
+    """
+    text, end = scene.reading.text, -1
     subject: Phrase | None = None
-    for i, clause in enumerate(sentence):
-        first = clause.phrases[0]
-        if i == 0 or first.members[0].type == "Place":
-            subject = first if _is_subject(first) else subject if first.lead else None
-        for phrase in clause.phrases if subject is not None else ():
-            if subject is not None and phrase is not subject:
-                yield from _built_by(subject, phrase, names, scene)
+    for sentence in scene.sentences():
+        begin = sentence[0].sentence.start
+        if begin != end or text[begin - 1] != "；":
+            subject = None
+        end = sentence[0].sentence.end
+        for i, clause in enumerate(sentence):
+            first = clause.phrases[0]
+            if i == 0 or first.members[0].type == "Place":
+                goes_on = first.lead if i else first.members[0].type != "Place"
+                subject = first if _is_subject(first) else subject if goes_on else None
+            for phrase in clause.phrases if subject is not None else ():
+                if subject is not None and phrase is not subject:
+                    yield from _built_by(subject, phrase, names, text)
 
 
 def _is_subject(phrase: Phrase) -> bool:
-    """Return whether a clause begins with one place or park."""
+    """Return whether a clause begins with one place or park, and tells of it: not 甲市援疆队."""
+    if phrase.tail.startswith(place_ends("others_of")):
+        return False
     alone = phrase.lead in place_words("subject_openers") and len(phrase.members) == 1
     return alone and phrase.members[0].type in _SITES
 
 
-def _built_by(subject: Phrase, phrase: Phrase, names: Names, scene: Scene) -> Iterator[Relation]:
-    """Yield the events and works of one phrase that its subject, a place or park, makes."""
-    site, home = subject.members[0], scene.reading.document.place or ""
+def _built_by(subject: Phrase, phrase: Phrase, names: Names, text: str) -> Iterator[Relation]:
+    """Yield the events and works of one phrase that its subject, a place or park, makes.
+
+    What the subject works at (甲市在乙市场设立丙, 甲市依托乙) lies there, and a county in its city.
+    """
+    site = subject.members[0]
     held_by = site.type == "Park" or site.name.endswith(place_ends("districts"))
     if held_by and _holds().fullmatch(phrase.lead):
         for event in (m for m in phrase.members if m.type == "Event"):
             yield _relation(event, site, subject.start, phrase.end, "location.subject")
-    elif not _may_build(site, home):
         return
-    elif phrase.lead.endswith(place_ends("in_it")) or _is_built(phrase, scene.reading.text):
+    at_work = _works_at().fullmatch(phrase.lead) is not None
+    for county in _counties(phrase, names) if at_work and site.type == "Place" else ():
+        if governs(site.name, county.name):
+            yield _relation(county, site, subject.start, phrase.end, "location.subject")
+    if not _may_build(site):
+        return
+    if at_work or phrase.lead.endswith(place_ends("in_it")) or _is_built(phrase, text):
         if site.type == "Park" and _any_placed(phrase.members, names):
             return
         for head, modifiers in zip(phrase.members, phrase.modifiers, strict=True):
             if head.type in _WORKS and not modifiers and head.name != site.name:
                 yield _relation(head, site, subject.start, phrase.end, "location.subject")
+
+
+def _counties(phrase: Phrase, names: Names) -> Iterator[Mention]:
+    """Yield the places of a phrase, those that open the names of its members among them."""
+    for mention in (*(m for before in phrase.modifiers for m in before), *phrase.members):
+        if mention.type == "Place":
+            yield mention
+        yield from (part.known for part in names.places.inside(mention.name) if part.division)
 
 
 def _is_built(phrase: Phrase, text: str) -> bool:
@@ -246,12 +303,11 @@ def _is_built(phrase: Phrase, text: str) -> bool:
     return _builds().fullmatch(phrase.lead) is not None
 
 
-def _may_build(site: Mention, home: str) -> bool:
-    """Return whether the place is a county, town or park other than the document's own place."""
+def _may_build(site: Mention) -> bool:
+    """Return whether the place is a city, county, town or park."""
     if site.type == "Park":
         return True
-    own = site.name in home or (home != "" and site.name.startswith(home[:2]))
-    return site.name.endswith(place_ends("districts")) and not own
+    return site.name.endswith(place_ends("districts")) or is_division(site.name)
 
 
 @lru_cache(maxsize=1)
@@ -278,4 +334,25 @@ def _holds() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _builds() -> re.Pattern[str]:
     how, verbs = (alternation(place_words(k)) for k in ("subject_how", "subject_makes"))
-    return re.compile(f"(?:{how})*(?:{verbs})了?(?:[^，。；、]{{0,4}}的)?")
+    return re.compile(f"(?:{how}|{verbs})*(?:{verbs})了?(?:[^，。；、]{{0,4}}的)?")
+
+
+@lru_cache(maxsize=1)
+def _works_at() -> re.Pattern[str]:
+    """Return the pattern of what stands before the thing that one works at: 重点在, 另依托."""
+    how, at = (alternation(place_words(k)) for k in ("subject_how", "works_at"))
+    return re.compile(f"(?:{how})*(?:{at})")
+
+
+@lru_cache(maxsize=1)
+def _in_our() -> re.Pattern[str]:
+    """Return the pattern of words that come to, or are done in, the own place: 落户我市."""
+    how, held_how = (alternation(place_words(key)) for key in ("carried", "held_how"))
+    verbs, held = (alternation(place_words(key)) for key in ("verbs", "held_verbs"))
+    own, made = "[我本]([省市县区州旗镇乡])", alternation(place_words("make"))
+    kinds = "项目|工程|园区|产业园|基地|企业|平台"
+    return re.compile(
+        f"(?:等[^，。；、]{{0,8}})?(?:{how})*"
+        f"(?:(?:{verbs}){own}|在{own}(?:{held_how})*(?:{held})|"
+        f"[是为]{own}[^，。；]{{0,24}}?(?:(?:{made})[^，。；的]{{0,4}}的|(?:{kinds})(?=[，。；])))"
+    )

@@ -8,9 +8,11 @@ from functools import lru_cache, partial
 from itertools import pairwise
 
 from kg.extraction.facts import Mention, Relation
-from kg.extraction.lexicon import any_word
+from kg.extraction.lexicon import alternation, any_word
 from kg.extraction.relations.locationwords import place_words
+from kg.extraction.relations.ownplace import own_place
 from kg.extraction.relations.phrases import Clause, Phrase, Scene
+from kg.extraction.relations.spokenof import itself
 
 _listed = partial(any_word, "relations", "location")
 
@@ -26,10 +28,28 @@ def find_within_parks(scene: Scene) -> Iterator[Relation]:
         if len(sentence) > 1:
             yield from _among(sentence)
         yield from _settled(sentence)
+        yield from _counted(sentence)
     for before, clause in pairwise(scene.clauses):
         if before.phrases[-1].members[0].type == "Park":
             yield from _in_set(before, clause)
     yield from _in_blocks(scene)
+    yield from _in_own(scene)
+
+
+def _in_own(scene: Scene) -> Iterator[Relation]:
+    """Yield the parks that a park's own text counts in it: 园区入驻企业30户，其中，甲园20户."""
+    for clause in scene.clauses:
+        first, text = clause.phrases[0], scene.reading.text
+        if first.members[0].type != "Park" or first.lead.strip("“"):
+            continue
+        if _of_own().fullmatch(text, clause.sentence.start, first.start) is None:
+            continue
+        own = own_place(scene)
+        if own is None or own.type != "Park":
+            return
+        for head in (m for p in clause.phrases for m in p.members):
+            if head.type == "Park" and head.name != own.name:
+                yield _relation(head, own, first.start, clause.phrases[-1].end)
 
 
 def _names_park(sentence: list[Clause]) -> bool:
@@ -72,6 +92,21 @@ def _in_set(before: Clause, clause: Clause) -> Iterator[Relation]:
             yield _relation(head, whole, last.start, first.end)
 
 
+def _counted(sentence: list[Clause]) -> Iterator[Relation]:
+    """Yield the parks of which a park is made up: 甲区…，形成乙园、丙园、丁园一区三园的格局."""
+    first = sentence[0].phrases[0]
+    if first.members[0].type != "Park" or len(first.members) > 1:
+        return
+    for phrase in (p for clause in sentence for p in clause.phrases if p is not first):
+        if len(phrase.members) > 1 and _AS_MANY.match(phrase.tail):
+            for head in phrase.members:
+                if head.type == "Park" and head.name != first.members[0].name:
+                    yield _relation(head, first.members[0], first.start, phrase.end)
+
+
+_AS_MANY = re.compile(
+    "等?(?:[“‘]?[一1][区园][两二三四五六七八九十多\\d]+[园片]|[两二三四五六七八九十\\d]+[个大](?:专业|特色|产业|主题)?(?:园区|产业园|片区|园|区块|组团))"
+)
 _COUNTED = re.compile("[一二三四五六七八九十]+园区?(?:即|包括|为|分别为|是指|指)")  # 六园即甲园、…
 
 
@@ -144,3 +179,11 @@ def _comes() -> re.Pattern[str]:
         f"(?:已|正式|成功|先后|相继|陆续)*(?:{_listed('settles')})(?:于|在)?(?:该|本)?"
         "(?:园区|产业园|基地)"
     )
+
+
+@lru_cache(maxsize=1)
+def _of_own() -> re.Pattern[str]:
+    """Return the pattern from where a park's text speaks of it to the list of what is in it."""
+    parts = alternation(place_words("among") | place_words("lists"))
+    dated = "(?:[^，。；]{0,12}，)?"
+    return re.compile(f"{dated}(?:{itself().pattern}|全区)[^。；\\n]{{0,30}}(?:{parts})[，：]?[“]?")

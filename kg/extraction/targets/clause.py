@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kg.extraction.targets.figure import Figure
 
 _BREAKS = "，。；！？：\n\t"
+_LAST_MARK = re.compile(f"(?s:.*)[{_BREAKS}（）]")
 _REACH = 90  # characters in which a clause's beginning is looked for
 _AFTER = re.compile(r"[，。；！？：\n\t、（）]")
 _SHORT_BRACKET = re.compile(r"（[^（）\d，。；\n]{1,6}）")
@@ -21,8 +22,7 @@ _SENTENCE_END = re.compile(r"[。！？\n\t]")
 _QUOTE_REACH = 30
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """A figure with the text around it. Offsets are clean offsets.
 
     `start` is where its own part of the clause begins: after the last break or the last figure.
@@ -39,8 +39,11 @@ class Clause:
 
 def clause_start(text: str, at: int, floor: int = 0) -> int:
     """Return where the clause that `at` lies in begins; brackets before `at` are jumped over."""
-    depth, i = 0, at
     lowest = max(floor, at - _REACH, 0)
+    last = _LAST_MARK.match(text, lowest, at)
+    if last is None or text[last.end() - 1] != "）":
+        return last.end() if last else lowest  # as nearly always
+    depth, i = 0, at
     while i > lowest:
         char = text[i - 1]
         if char in "\n\t" or (char in _BREAKS and not depth):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
 from kg.extraction.lexicon import alternation
 from kg.extraction.targets.number import bare_magnitude, doublings, parse_number, tenths
@@ -33,8 +33,7 @@ _SHARES = re.compile(
 _NUMERAL = "零〇一二两三四五六七八九十百千万点"
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A number with its unit; start..end holds both and a comparator after them (5家以上)."""
 
     start: int
@@ -68,7 +67,7 @@ def _with_compositions(text: str, figures: list[Figure]) -> list[Figure]:
         three = figures[at : at + 3]
         if len(three) == 3 and three[-1].end == match.end() and _is_whole(three):
             figures[at : at + 3] = [
-                replace(f, start=three[0].start, end=match.end(), kind="ratio", part=sector)
+                f._replace(start=three[0].start, end=match.end(), kind="ratio", part=sector)
                 for f, sector in zip(three, _SECTORS, strict=True)
             ]
     return figures
@@ -143,7 +142,7 @@ def _sharing_unit(text: str, last: Figure) -> Iterator[Figure]:
     if listed is None or "分别" not in text[max(listed.start() - _SAID, 0) : listed.start()]:
         return
     for each in _NUMBERS.finditer(text, listed.start(), last.start):
-        yield replace(last, start=each.start(), end=each.end(), value=parse_number(each[0]))
+        yield last._replace(start=each.start(), end=each.end(), value=parse_number(each[0]))
 
 
 def _read_ratio(match: re.Match[str]) -> Iterator[Figure]:
@@ -156,7 +155,7 @@ def _read_ratio(match: re.Match[str]) -> Iterator[Figure]:
     shares = [parse_number(part) for part in parts]
     if len(shares) == 3 and 99 <= sum(shares) <= 101:  # 10:11:00 is a time of day
         for share, sector in zip(shares, _SECTORS, strict=True):
-            yield replace(figure, value=share, unit="%", part=sector)
+            yield figure._replace(value=share, unit="%", part=sector)
 
 
 def _of_value(match: re.Match[str], value: Decimal, unit: str, kind: str) -> Iterator[Figure]:

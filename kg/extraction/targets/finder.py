@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from kg.documents.reading import Reading
 from kg.documents.tables import find_tables
@@ -96,7 +95,7 @@ def _with_carried_scope(text: str, targets: list[Target]) -> Iterator[Target]:
     scope, end = None, 0
     for target in targets:
         kept = scope if "；" not in text[end : target.start] else None
-        yield target if target.scope or not kept else replace(target, scope=kept)
+        yield target if target.scope or not kept else target._replace(scope=kept)
         named = target.scope if target.rule != f"{_RULE}inherited" else kept
         scope, end = named if carries(named) else kept, target.end
 
@@ -138,7 +137,7 @@ def _after_floor(text: str, clause: Clause, floor: int) -> Clause:
         return clause
     joined = _JOIN.match(text, floor, clause.figure.start)
     start = joined.end() if joined else floor
-    return replace(clause, start=start, left=text[start : clause.figure.start])
+    return clause._replace(start=start, left=text[start : clause.figure.start])
 
 
 def _is_base(clause: Clause) -> bool:
@@ -241,7 +240,7 @@ def _single(text: str, run: Run, clause: Clause) -> list[Finding]:
     elif run.indicator and (whole := of_last(run.indicator, name.text)):
         name, start = Name(whole), run.start
     elif clause.figure.kind in ("money", "area"):
-        name = replace(name, text=owned(text, clause.start, name.text, run.owner))
+        name = name._replace(text=owned(text, clause.start, name.text, run.owner))
     told = speed(run, clause, name) if rule == "inherited" else name
     said = yearly(text, run, clause, averaged(clause.left, told.text))
     run.name(name, start, scope)
@@ -260,7 +259,7 @@ def _of_whole(text: str, clause: Clause, name: Name) -> Name:
         return name
     sentence = text.rfind("。", 0, clause.start) + 1
     wholes = _AMONG.findall(text, sentence, clause.start)
-    return replace(name, text=f"{name.text}{wholes[-1]}比重") if wholes else name
+    return name._replace(text=f"{name.text}{wholes[-1]}比重") if wholes else name
 
 
 def _end(clause: Clause) -> int:
@@ -298,7 +297,7 @@ def _target(reading: Reading, scopes: Scopes, finding: Finding) -> Target:
     figure, text = finding.clause.figure, reading.text
     people = figure.kind == "bare" and finding.indicator.endswith("人口")
     same = figure.after == finding.after
-    marked = figure if same else replace(figure, after=finding.after)
+    marked = figure if same else figure._replace(after=finding.after)
     tense = tense_at(reading, figure.start)
     if finding.year is not None:
         tense = tense_of_year(reading, figure.start, finding.year)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from kg.extraction.targets.clause import Clause, without_asides
 from kg.extraction.targets.scope import is_place
@@ -35,8 +36,7 @@ _QUOTE = str.maketrans("", "", "。，；")
 _VERB_FIRST = re.compile(r"^(?:在|对|以|结合|通过|由|将|针对|按照?|为|依托|利用)")
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """An indicator's name; `scope` is what stood before it and says where it holds."""
 
     text: str
@@ -96,7 +96,8 @@ def _without_lead(name: str) -> tuple[str, str]:
 def _cut_at_verb(name: str) -> tuple[str, str]:
     """Return what follows the last verb inside a name, and what stood before that verb."""
     known = words()
-    name = _REALISED.sub("", name)
+    if "实现" in name or "完成" in name:
+        name = _REALISED.sub("", name)
     cuts = [m for m in known.dropped.finditer(name) if len(name) - m.end() > 2]
     if cuts:
         last = cuts[-1]
@@ -120,10 +121,14 @@ def _cut_at_kept(name: str) -> str:
 
 def noun_after(clause: Clause) -> str:
     """Return the noun that a figure counts where it follows the figure; else ''."""
-    known = words()
     right = clause.right
-    if clause.figure.after and right.startswith("的"):
-        right = right[1:]
+    return _noun(right[1:] if clause.figure.after and right.startswith("的") else right)
+
+
+@lru_cache(maxsize=64)  # asked for a figure's indicator, and once more for where that ends
+def _noun(right: str) -> str:
+    """Return the noun with which the words behind a figure begin, or ''."""
+    known = words()
     if known.aims.match(right):
         return ""
     if not right or known.no_noun.match(right) or not re.match(r"[\u4e00-\u9fffA-Za-z\d“]", right):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from kg.documents.projecttable import ProjectRow, Span, project_rows, unit_of
 from kg.documents.reading import Reading
@@ -51,7 +50,7 @@ def of_projects(text: str, targets: list[Target]) -> list[Target]:
 
 def _scoped(target: Target, project: str, is_past: bool) -> Target:
     status: GoalOrFact = "fact" if is_past else target.status
-    return replace(target, scope=target.scope or project, status=status)
+    return target._replace(scope=target.scope or project, status=status)
 
 
 def _of_row(reading: Reading, row: ProjectRow) -> Iterator[Target]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from kg.extraction.targets.clause import Clause
 from kg.extraction.targets.indicator import Name
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """A figure with its indicator; start..end is the text that states it."""
 
     clause: Clause

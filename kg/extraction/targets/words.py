@@ -17,6 +17,8 @@ class Ending:
 
     def __init__(self, words: Iterable[str], not_after: Mapping[str, str] | None = None) -> None:
         """Compile `words`; one of `not_after` does not count after the characters given for it."""
+        words = list(words)
+        self._lasts = frozenset(w[-1] for w in words)  # most texts end with another character
         backwards = alternation([w[::-1] for w in words])
         for word, others in (not_after or {}).items():
             backwards = re.sub(rf"(?<=\|){word}(?=\||$)", f"{word}(?![{others}])", backwards)
@@ -25,11 +27,15 @@ class Ending:
 
     def last(self, text: str) -> str:
         """Return the longest of the words that `text` ends with, or ''."""
+        if text[-1:] not in self._lasts:
+            return ""
         found = self._pattern.match(text[::-1])
         return found[0][::-1] if found else ""
 
     def strip(self, text: str) -> str:
         """Return `text` without the words it ends with, however many."""
+        if text[-1:] not in self._lasts:
+            return text
         found = self._run.match(text[::-1])
         return text[: len(text) - found.end()] if found else text
 

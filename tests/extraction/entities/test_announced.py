@@ -43,3 +43,10 @@ def test_announced_works_are_named(text: str, found: list[str]) -> None:
 )
 def test_announced_programmes_counts_and_kinds_are_no_works(text: str) -> None:
     assert names("Project", text) == []
+
+
+def test_a_count_behind_the_head_announces_even_one_project() -> None:
+    text = "续建项目（2个）：文汀航天发射场项目、云溪小城交通圈项目（云溪大桥、东桥部分）。"
+    assert {"文汀航天发射场项目", "云溪小城交通圈项目"} <= set(names("Project", text))
+    text = "新开工项目（1个）：东原五星酒店综合体。"
+    assert names("Project", text) == ["东原五星酒店综合体"]

@@ -145,3 +145,21 @@ def test_parts_counts_and_kinds_are_no_works(text: str) -> None:
 def test_a_part_behind_a_project_is_no_part_of_its_name() -> None:
     text = "年产8万吨高端磷酸铁锂项目厂房已搭建好钢结构。"
     assert names("Project", text) == ["年产8万吨高端磷酸铁锂项目"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("改造提升人民路、丰汀路、康原东路。", ["人民路", "丰汀路", "康原东路"]),
+        ("开工新建西环路。", ["西环路"]),
+        ("石鼓山爱国主义教育基地建成开馆。", ["石鼓山爱国主义教育基地"]),
+        ("“云溪书苑”城市书房对外开放。", ["“云溪书苑”城市书房"]),
+        ("推进南塔街特色商业街区建设。", ["南塔街特色商业街区"]),
+        ("完成柳汀片区黑臭水体治理。", ["柳汀片区黑臭水体治理"]),
+        ("重点改造提升东尾水产品交易中心。", ["东尾水产品交易中心"]),
+        ("加强东原航空救援基地建设。", ["东原航空救援基地"]),
+        ("实施“签约一批”项目。", []),
+    ],
+)
+def test_frames_of_many_kinds_name_works(text: str, found: list[str]) -> None:
+    assert names("Project", text) == found

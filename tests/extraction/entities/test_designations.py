@@ -25,6 +25,15 @@ def test_province_opens_a_title_after_a_verb_of_winning() -> None:
     ]
 
 
+def test_title_begins_behind_what_makes_it_the_only_one() -> None:
+    assert names("Honour", "获批为皖西唯一国家级绿色水产基地。") == ["国家级绿色水产基地"]
+
+
+def test_title_may_be_applied_for() -> None:
+    assert names("Honour", "支持舒城县申报省科技成果产业化基地。") == ["省科技成果产业化基地"]
+    assert names("Honour", "申报省级专项资金项目。") == []
+
+
 def test_title_stands_before_its_verb() -> None:
     assert names("Honour", "启动国家乡村旅游示范精品县创建。") == ["国家乡村旅游示范精品县"]
 

@@ -8,6 +8,18 @@ from .naming import names
 
 
 @pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("提前完成“十四五”规划目标。", ["“十四五”规划"]),
+        ("根据“十四五”养老服务体系建设规划制定本方案。", ["“十四五”养老服务体系建设规划"]),
+        ("编制“十五五”期间任务。", []),
+    ],
+)
+def test_plan_of_five_years_is_a_document(text: str, found: list[str]) -> None:
+    assert names("Document", text) == found
+
+
+@pytest.mark.parametrize(
     ("title", "found"),
     [
         ("南宁市推进低空经济发展实施方案", "南宁市推进低空经济发展实施方案"),

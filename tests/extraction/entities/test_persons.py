@@ -77,3 +77,21 @@ def test_function_word_that_is_a_surname_too_makes_no_person(text: str) -> None:
 
 def test_person_may_be_called_like_a_function_word() -> None:
     assert names("Person", "副市长和建国、于海洋出席。") == ["和建国", "于海洋"]
+
+
+def test_persons_are_named_by_what_they_do() -> None:
+    text = "龚志平、丁立新、赵国荣等县四家班子领导出席仪式。"
+    assert names("Person", text) == ["龚志平", "丁立新", "赵国荣"]
+    assert names("Person", "孙海波指出，要抓好落实。") == ["孙海波"]
+    assert names("Person", "孙海波到青山县调研产业发展") == ["孙海波"]
+    assert names("Person", "文化、体育参加展演。会议指出，要抓好落实。") == []
+
+
+def test_given_name_may_begin_with_the_character_of_offices() -> None:
+    assert names("Person", "常务副市长李长海就项目提出要求。") == ["李长海"]
+    assert names("Person", "书记、李县长到会。") == []
+
+
+def test_rare_surnames_and_offices_are_known() -> None:
+    text = "海关副关长胥明主持活动，劳动模范亓大伟作宣讲，种植大户孙立高兴地说。"
+    assert names("Person", text) == ["胥明", "亓大伟", "孙立"]

@@ -180,3 +180,12 @@ def test_road_that_schools_are_called_after_is_not_spoken_of() -> None:
 def test_airport_that_is_called_after_a_sight_gives_no_county() -> None:
     assert names("Place", "南岳机场通航城市达23个。") == []
     assert names("Place", "长沙机场扩建。") == ["长沙"]
+
+
+def test_region_that_opens_a_name_is_not_spoken_of() -> None:
+    assert names("Place", "西北农技中心建成投用。") == []
+    assert names("Place", "服务西南地区，推动东北、西北协作。") == ["西南地区", "东北", "西北"]
+
+
+def test_town_of_a_minority_is_one() -> None:
+    assert names("Place", "启动青陵满族乡双汀中心小学迁建。") == ["青陵满族乡"]

@@ -27,3 +27,37 @@ def test_platform_is_named_without_those_who_found_it() -> None:
     text = "与中科院西北特化所共建青山锂基材料中试基地。"
     assert names("Platform", text) == ["青山锂基材料中试基地"]
     assert names("Institution", text) == ["中科院西北特化所"]
+
+
+def test_platform_that_is_opened_is_one_of_its_kind() -> None:
+    text = "食用菌质量安全追溯平台启动运行。"
+    assert names("Platform", text) == ["食用菌质量安全追溯平台"]
+    assert names("Platform", "探索建设数字版权交易中心。") == ["数字版权交易中心"]
+    assert names("Platform", "合作平台作用明显。") == []
+
+
+def test_nation_has_one_platform_of_a_field_but_many_of_a_kind() -> None:
+    text = "参与国家第三代半导体技术创新中心建设，国家精准医学产业创新中心落户。"
+    expected = ["国家第三代半导体技术创新中心", "国家精准医学产业创新中心"]
+    assert names("Platform", text) == expected
+    assert names("Platform", "新认定国家科技企业孵化器、国家重点实验室。") == []
+
+
+def test_laboratories_of_the_nation_in_a_city_are_a_kind() -> None:
+    assert names("Platform", "推动在蓉国家重点实验室优化重组。") == []
+    assert names("Platform", "论坛在岳麓山实验室举行。") == ["岳麓山实验室"]
+
+
+def test_single_window_is_named_with_its_province_in_brackets() -> None:
+    text = "建成中国（云南）国际贸易单一窗口公共平台。"
+    assert names("Platform", text) == ["中国（云南）国际贸易单一窗口公共平台"]
+
+
+def test_firms_that_build_centres_name_none() -> None:
+    assert names("Platform", "推动企业建设研发中心。") == []
+
+
+def test_kinds_of_services_and_whole_trades_are_no_platforms() -> None:
+    text = "完善“一站式”政务服务平台，滇南省教育系统开展竞赛，用好网上申报平台。"
+    assert names("Platform", text) == []
+    assert names("Platform", "3家企业获批丽江市重点实验室。") == []

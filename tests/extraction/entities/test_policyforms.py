@@ -60,6 +60,23 @@ def test_policy_is_not_a_number_of_things(text: str) -> None:
     assert _forms(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "主动融入淮河生态经济带、合肥都市圈等国家战略。",
+            ["淮河生态经济带", "合肥都市圈"],
+        ),
+        ("贯彻制造强国、制造强省战略部署。", ["制造强国", "制造强省"]),
+        ("发展新材料、新能源等战略性新兴产业。", []),
+        ("霍邱县稻虾共作模式在全省推广。", ["霍邱县稻虾共作模式"]),
+        ("这一做法获全省推广，模式不断创新。", []),
+    ],
+)
+def test_strategies_and_models_are_named(text: str, found: list[str]) -> None:
+    assert _forms(text) == found
+
+
 def test_census_is_numbered() -> None:
     text = "开展第三次全国土壤普查，第七次全国人口普查顺利完成，抓好安全隐患普查。"
     assert _forms(text) == ["第三次全国土壤普查", "第七次全国人口普查"]

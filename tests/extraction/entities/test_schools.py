@@ -52,3 +52,8 @@ def test_institute_of_a_field_is_founded() -> None:
     text = "依托骨干企业，成立物联网产业技术研究院。"
     assert names("Institution", text) == ["物联网产业技术研究院"]
     assert names("Institution", "办好产业技术研究院。") == []
+
+
+def test_house_is_named_without_where_it_stands() -> None:
+    assert names("Institution", "位于潭溪镇潭溪敬老院内的养护楼。") == ["潭溪敬老院"]
+    assert names("Institution", "光明科学城内的岭南理工大学启用。") == ["岭南理工大学"]

@@ -32,6 +32,34 @@ def test_session_is_named_with_whose_it_is(text: str, name: str) -> None:
     assert names("Event", text) == [name]
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("办好第七届龙虾美食和夜间消费季。", ["第七届龙虾美食和夜间消费季"]),
+        ("举办第三届霍山石斛云推介节。", ["第三届霍山石斛云推介节"]),
+        (
+            "举办第六届竹产业大会和岳西高山茭白合肥推介展销会。",
+            ["第六届竹产业大会", "岳西高山茭白合肥推介展销会"],
+        ),
+        ("第三届职工代表、第二届理事。", []),
+    ],
+)
+def test_ordinal_opens_a_fair_whatever_its_name_holds(text: str, found: list[str]) -> None:
+    assert names("Event", text) == found
+
+
+def test_session_goes_on_in_the_next_line_of_a_title() -> None:
+    found = names("Event", "——2026年1月27日在六安市裕安区第五届\n人民代表大会第五次会议上")
+    assert [name.replace("\n", "") for name in found] == [
+        "六安市裕安区第五届人民代表大会第五次会议"
+    ]
+
+
+def test_meeting_of_a_trade_is_an_event() -> None:
+    assert names("Event", "成功举办石斛高质量发展大会。") == ["石斛高质量发展大会"]
+    assert names("Event", "召开高质量发展大会。") == []
+
+
 def test_session_of_nobody_is_none() -> None:
     assert names("Event", "本届四次会议由理事会召集，每届三次会议。") == []
 

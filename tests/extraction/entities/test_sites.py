@@ -109,3 +109,20 @@ def test_wetland_that_cleans_water_is_no_place() -> None:
 
 def test_community_is_named_without_its_town() -> None:
     assert names("Place", "在柳溪镇松涛社区试点。") == ["柳溪镇", "松涛社区"]
+
+
+def test_works_at_work_are_named_before_what_they_carry() -> None:
+    assert names("Project", "昌北机场旅客吞吐量突破200万人次。") == ["昌北机场"]
+    assert names("Project", "阳川铁路客运正式通车。") == ["阳川铁路"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["山西省开发区建设加快。", "全球最大绿色建材生产基地落户。", "建成水产低温物流园区。"],
+)
+def test_kind_of_park_is_no_park(text: str) -> None:
+    assert names("Park", text) == []
+
+
+def test_school_is_named_by_its_number() -> None:
+    assert names("Institution", "第五幼儿园投入使用。") == ["第五幼儿园"]

@@ -51,9 +51,57 @@ def test_advance_leaves_out_the_units_in_charge(pairs: Pairs) -> None:
     assert pairs("advances", text) == set()
 
 
-def test_advance_is_not_told_where_the_text_looks_back(pairs: Pairs) -> None:
-    text = "一、2023年工作回顾\n（一）推动产业升级\n实施[Initiative 倍增计划]，成效明显。\n"
+def test_heading_of_what_was_reached_advances_nothing(pairs: Pairs) -> None:
+    text = "一、2023年工作回顾\n（一）产业升级步伐加快\n实施[Initiative 倍增计划]，成效明显。\n"
     assert pairs("advances", text) == set()
+
+
+def test_heading_of_a_review_advances_nothing_and_of_work_its_objects(pairs: Pairs) -> None:
+    work = "（一）推动产业升级\n实施[Initiative 倍增计划]，成效明显。\n"
+    assert pairs("advances", f"一、2023年工作回顾\n{work}") == set()
+    assert pairs("advances", f"一、全力稳增长\n{work}") == {("推动产业升级", "倍增计划")}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("以[Park 智能产业园]、[Park 高新园]为重点，承接产业转移。", {"智能产业园", "高新园"}),
+        (
+            "聚焦[Industry 服务器]、[Industry 显示面板]等重点方向，支持企业扩产。",
+            {"服务器", "显示面板"},
+        ),
+        ("将肥西县纳入[Initiative 数字乡村试点]。", {"数字乡村试点"}),
+        (
+            "[Project 人民医院综合楼]投入使用，[Project 北环快线]年底通车。",
+            {"人民医院综合楼", "北环快线"},
+        ),
+        ("推进[Place 派河湿地]修复，修缮[Place 三河古镇]。", {"派河湿地", "三河古镇"}),
+        ("改造[Place 肥西县]老旧管网。", set()),
+        (
+            "实施[Project 东城小学迁建]，[Project 北门小学改扩建]。",
+            {"东城小学迁建", "北门小学改扩建"},
+        ),
+        ("以[Place 巢湖]为界划定保护区。", set()),
+    ],
+)
+def test_advance_has_what_the_work_is_about(
+    pairs: Pairs, sentence: str, expected: set[str]
+) -> None:
+    found = pairs("advances", _TASK.format(sentence))
+    assert found == {("抓好项目建设", name) for name in expected}
+
+
+def test_paragraph_headed_by_its_first_sentence_is_a_head_without_a_task_above(
+    pairs: Pairs,
+) -> None:
+    text = (
+        "优化服务业结构。推进[Place 庐阳特色街区]建设，打造购物新地标，带动夜间消费持续回暖。\n"
+        "突破工业经济。全面实施[Initiative 链长行动]，加快建链延链补链强链，形成产业集聚效应。\n"
+    )
+    assert pairs("advances", text) == {
+        ("优化服务业结构", "庐阳特色街区"),
+        ("突破工业经济", "链长行动"),
+    }
 
 
 def test_task_advances_the_industries_that_it_develops(pairs: Pairs) -> None:

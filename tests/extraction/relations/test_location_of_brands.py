@@ -39,7 +39,8 @@ def test_firms_works_are_where_the_text_says() -> None:
 
 
 def test_output_behind_an_unknown_word_makes_a_firm_of_it_and_the_city() -> None:
-    assert _located("庐江县推进淮北正元20万吨饲料加工项目。", "庐江县") == set()
+    text = "庐江县推进淮北正元20万吨饲料加工项目。"
+    assert _located(text, "庐江县") == {("淮北正元20万吨饲料加工项目", "庐江县")}
 
 
 def test_park_of_a_kind_that_counties_have_is_its_countys() -> None:

@@ -245,3 +245,13 @@ def test_blocks_in_a_list_share_the_park_before_the_first(pairs: Pairs) -> None:
 def test_county_behind_its_province_is_where_the_works_are(pairs: Pairs) -> None:
     text = "[Place 安徽]发力，[Place 肥东]落实。推进[Project 安徽肥东粮食储备库改造项目]。"
     assert pairs("located_in", text, place="肥东县") == {("安徽肥东粮食储备库改造项目", "肥东")}
+
+
+def test_branch_of_a_national_centre_lies_in_its_place(pairs: Pairs) -> None:
+    text = "[Platform 国家超级计算无锡中心]在[Place 无锡]投用。"
+    assert pairs("located_in", text) == {("国家超级计算无锡中心", "无锡")}
+
+
+def test_the_nations_one_in_a_province_lies_there(pairs: Pairs) -> None:
+    text = "建成[Platform 中国（云南）国际贸易单一窗口]。"
+    assert pairs("located_in", text) == {("中国（云南）国际贸易单一窗口", "云南")}

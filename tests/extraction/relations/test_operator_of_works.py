@@ -203,7 +203,6 @@ def test_operator_is_told_across_sums_places_and_clauses(
 @pytest.mark.parametrize(
     "text",
     [
-        "启动[Project 庐江中学教学楼]建设。[Institution 庐江中学]招生。",
         "[Institution 安徽大学]磬苑校区建设一期、[Project 庐江学校]已启用。",
         "[Enterprise 泰岳集团]营收增长，[Park 云谷产业园]加快建设。",
         "[Enterprise 泰岳集团]入驻[Park 云谷产业园]，产值突破10亿元。",
@@ -296,3 +295,14 @@ def test_ceremony_that_names_the_works_begins_them(
     event = Mention("Event", works.start, end, reading.text[works.start : end], "test")
     given = find_relations(reading, [*found, event])
     assert sum(r.kind == "operated_by" for r in given) == expected
+
+
+def test_what_a_school_builds_and_what_several_firms_build_is_theirs(pairs: Pairs) -> None:
+    school = "启动[Project 庐江中学教学楼]建设。[Institution 庐江中学]招生。"
+    assert pairs("operated_by", school) == {("庐江中学教学楼", "庐江中学")}
+    makers = "[Enterprise 青禾电力]、[Enterprise 泰岳能源]"
+    firms = f"[Project 云谷风电项目]是由{makers}等9家企业共同投资兴建的。"
+    assert pairs("operated_by", firms) == {
+        ("云谷风电项目", "青禾电力"),
+        ("云谷风电项目", "泰岳能源"),
+    }

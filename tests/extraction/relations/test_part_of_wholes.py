@@ -113,3 +113,15 @@ def test_part_of_works_is_neither_a_rework_nor_more_than_the_whole(
     pairs: Pairs, text: str, parts: set[tuple[str, str]]
 ) -> None:
     assert pairs("part_of", text) == parts
+
+
+def test_works_under_a_heading_that_names_the_whole_are_parts_of_it(pairs: Pairs) -> None:
+    text = (
+        "一、主要任务\n1.[Project 校舍改造工程]。计划投资3000万元，实施[Project 青禾小学扩建]，"
+        "[Project 云谷中学迁建]。2.[Project 道路畅通工程]。"
+        "[Project 柏树大道]通车。\n二、要求\n抓好落实。"
+    )
+    assert pairs("part_of", text) == {
+        ("青禾小学扩建", "校舍改造工程"),
+        ("云谷中学迁建", "校舍改造工程"),
+    }

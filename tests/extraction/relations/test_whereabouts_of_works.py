@@ -68,9 +68,40 @@ def test_whereabouts_of_a_tour_go_on_to_the_next_sentence(pairs: Pairs) -> None:
     assert pairs("located_in", told) == set()
 
 
-def test_whereabouts_at_home_are_not_told_of_what_the_county_builds(pairs: Pairs) -> None:
-    text = "[Place 肥东县]加快建设[Park 青禾产业园]。"
-    assert pairs("located_in", text, place="安徽省合肥市肥东县") == set()
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("[Place 肥东县]加快建设[Park 青禾产业园]。", {("青禾产业园", "肥东县")}),
+        ("[Project 青禾光伏项目]落户我县。[Place 肥东县]发展快。", {("青禾光伏项目", "肥东县")}),
+        ("[Park 青禾产业园]是我县规划建设的园区。[Place 肥东县]好。", {("青禾产业园", "肥东县")}),
+        ("[Project 青禾光伏项目]在全省领先。[Place 肥东县]好。", set()),
+        ("[Project 青禾光伏项目]落户我省。[Place 肥东县]好。", set()),
+    ],
+)
+def test_whereabouts_at_home_are_told_where_the_text_says_so(
+    pairs: Pairs, text: str, expected: set[tuple[str, str]]
+) -> None:
+    assert pairs("located_in", text, place="安徽省合肥市肥东县") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "[Place 莆田]在[Place 涵江区][Project 青禾市场]设立专区。",
+            {("青禾市场", "涵江区"), ("涵江区", "莆田")},
+        ),
+        (
+            "[Place 三明]重点依托[Project 青禾冷库]建设专区，改造[Project 云谷市场]。",
+            {("青禾冷库", "三明"), ("云谷市场", "三明")},
+        ),
+        ("[Place 三明]学习[Project 青禾冷库]做法。", set()),
+    ],
+)
+def test_whereabouts_of_what_a_city_works_at_are_the_city(
+    pairs: Pairs, text: str, expected: set[tuple[str, str]]
+) -> None:
+    assert pairs("located_in", text) == expected
 
 
 @pytest.mark.parametrize(
