@@ -100,6 +100,8 @@ def _spaced(text: str, printed: str) -> list[tuple[int, str]]:
     empty cells and lines that go on with a row. The table ends with another line.
     """
     changes: list[tuple[int, str]] = []
+    if "  " not in printed and "\u3000" not in printed:
+        return changes
     width, lists = 0, False
     for match in re.finditer(r"[^\n]+", text):
         if not match[0].strip():

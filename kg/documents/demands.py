@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from kg.extraction.lexicon import alternation, read_lexicon
+from kg.extraction.lexicon import alternation, read_lexicon, word_list
 
 _CLOSING_ASIDE = re.compile(r"（[^（）]*）$")
 # A bracket of units behind a point, without a word on their roles: （市发改委、市统计局，各区县）.
@@ -40,7 +40,7 @@ def is_listed_demand(title: str, above: str) -> bool:
     _, _, frame, *_ = _patterns()
     if frame.search(title) or title.startswith(("到20", "20")) or len(title) > _LISTED_LIMIT:
         return False
-    return above.endswith(tuple(read_lexicon("outline")["frame"]["listing"]))
+    return above.endswith(word_list("outline", "frame", "listing"))
 
 
 def opens_demand(sentence: str) -> bool:
@@ -53,6 +53,7 @@ def is_frame(title: str) -> bool:
     return len(title) <= _FRAME_LIMIT and _patterns()[0].fullmatch(title) is not None
 
 
+@lru_cache(maxsize=1024)  # asked of a heading for each section under it
 def is_past(title: str) -> bool:
     """Tell whether nothing below a heading is asked for (回顾, 成就, 原则, 名词解释)."""
     if not title.endswith(_past()):

@@ -7,7 +7,7 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
-from kg.documents.demands import is_frame
+from kg.documents.demands import is_frame, opens_demand
 from kg.extraction.lexicon import alternation, read_lexicon
 
 _NUMERAL = r"[一二三四五六七八九十百零〇两\d]{1,5}"
@@ -57,6 +57,11 @@ _HEADING_LIMIT = 40
 _PERIOD = re.compile(r"(?:20\d\d年(?:度|上半年|下半年)?|[过今][去后][一两三五]年|今年|去年)的?")
 _BOX = re.compile(r"专栏\s?[\d一二三四五六七八九十]{1,3}")
 _LEAF = 98  # an unnumbered heading below the point it stands in
+_STEP = re.compile(rf"({_CHINESE}[是要])(?=([^，。；：\n]{{4,30}})[，。])")
+_NEXT_STEP = re.compile(rf"[。；，]{_CHINESE}[是要]")
+_LONG = 60  # a paragraph that a step heads is at least so long
+# What the clauses behind the first add to what a step asks for: the aim, and how it is reached.
+_AIM = re.compile("，(?=在[^，。]*(?:上|中|方面)|努力|奋力|力争|确保|让|为[^，。]*(?:提供|贡献))")
 _BRACKET_ONLY = re.compile(r"[。；]?(?:（[^（）\n]*）)?[。；]?\s*$")
 
 
@@ -161,16 +166,28 @@ def _without_bracket(text: str, start: int, end: int) -> int:
 
 def _first(text: str, characters: str, start: int, end: int) -> int:
     """Return where one of `characters` first stands outside quotes and brackets, else `end`."""
+    first = _first_of(characters).search(text, start, end)
+    if first is None or first[0] in characters:
+        return first.start() if first else end  # as nearly always: nothing is opened before it
     depth = 0
-    for i in range(start, end):
+    for i in range(first.start(), end):
         c = text[i]
-        if c in "“（《【‘":
+        if c in _OPENERS:
             depth += 1
         elif c in "”）》】’":
             depth = max(0, depth - 1)
         elif depth == 0 and c in characters:
             return i
     return end
+
+
+_OPENERS = "“（《【‘"
+
+
+@lru_cache(maxsize=4)
+def _first_of(characters: str) -> re.Pattern[str]:
+    """Return the pattern of one of `characters`, or of what opens a quote or bracket."""
+    return re.compile(f"[{re.escape(characters)}{_OPENERS}]")
 
 
 def find_run_in(text: str, start: int, end: int) -> Heading | None:
@@ -186,6 +203,28 @@ def find_run_in(text: str, start: int, end: int) -> Heading | None:
         return None
     label = text[start:title_start]
     return Heading("measure", RANKS["measure"], label, title, start, title_start, stop, False)
+
+
+def find_step(text: str, start: int, end: int) -> Heading | None:
+    """Return the demand that heads a long paragraph as one step of several (四是实施甲战略，…。…).
+
+    A paragraph that lists further steps is no step itself. A step is a point of a passage, not of
+    the document's outline: it is numbered, but no task.
+    """
+    match = _STEP.match(text, start, end) if end - start >= _LONG else None
+    if match is None or not opens_demand(match[2]):
+        return None
+    title_start = match.end()
+    stop = text.find("。", title_start, end)
+    if end - stop < 20 or stop < 0 or _NEXT_STEP.search(text, title_start, end):
+        return None
+    aim = _AIM.search(text, title_start, stop)
+    if aim is not None:
+        stop = aim.start()
+    elif stop - title_start > _TITLE_LIMIT:
+        stop = match.end(2)
+    label = match[1]
+    return Heading("step", RANKS["measure"], label, label, start, title_start, stop, False)
 
 
 def find_unnumbered(

@@ -17,6 +17,7 @@ _LONG = 120  # only paragraphs at least so long hold leads
 _BODY = 30  # what a lead heads is longer than this,
 _USUAL = 60  # and usually, where no numbered heading announces the leads, than this
 _LEAD = re.compile(r"。([^，。；：！？、（）“”《》\n\t\d%]{3,16}+)(?=。)")
+_STEPS = ("是", "要")  # a paragraph with such a number, 四是, is one step as a whole
 # With units behind it the whole paragraph is one point.
 _ASSIGNED = re.compile(r"）[。；]?\s*$|牵头(?:单位|部门)|责任(?:单位|部门)|配合(?:单位|部门)")
 
@@ -37,7 +38,8 @@ def find_leads(
     found: list[Heading] = []
     for i, (start, end) in enumerate(rows):
         in_series = run_in[i + 1] and (run_in[i] or run_in[i + 2])
-        if end - start < _LONG or in_series:
+        head = of_row[i]
+        if end - start < _LONG or in_series or (head is not None and head.label.endswith(_STEPS)):
             continue
         leads = _leads(text, start, end)
         if not leads or _ASSIGNED.search(text, start, end):

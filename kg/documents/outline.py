@@ -17,6 +17,7 @@ from kg.documents.headings import (
     find_named,
     find_part,
     find_run_in,
+    find_step,
     find_unnumbered,
 )
 from kg.documents.layout import rows
@@ -40,6 +41,10 @@ def read(document: Document) -> Reading:
 _NUMBERED_PART = re.compile(r"^(?:一、|第一[编篇章节条部])", re.MULTILINE)
 
 
+# A first sentence that sets one work by its name, as those behind it may: 深入实施甲工程。
+_WORK = re.compile(r"[^，。]{0,4}(?:实施|开展)[^，。\n]+(?:工程|行动|计划|项目|活动)。")
+
+
 def find_headings(text: str) -> list[Heading]:
     """Return all headings of a clean text in the order of the text."""
     places = rows(text)
@@ -61,7 +66,8 @@ def _printed_headings(
     for index, (start, end) in enumerate(places):
         if index in taken:
             continue
-        heading = find_marked(text, start, end) or find_named(text, start, end)
+        heading = find_marked(text, start, end) or find_step(text, start, end)
+        heading = heading or find_named(text, start, end)
         heading = heading or find_box(text, start, end, numbered)
         if heading is None and not parted and index:
             heading = find_part(text, start, end)
@@ -70,12 +76,26 @@ def _printed_headings(
             heading = find_unnumbered(text, (start, end), places[index + 1], last, before)
         if heading is None:
             heading = find_run_in(text, start, end)
-            if last is None and heading and not _opens_demand(text, heading):
+            if heading and last is None and not _opens_demand(text, heading):
                 heading = None  # the first words of a text that has no headings
+            elif heading and _is_all(text, places, index, last):
+                heading = None  # the first of the works below a numbered heading
         if heading is not None and not (heading.kind == "address" and last is None):
             yield heading
             last = heading
             numbered = heading if heading.numbered else numbered
+
+
+def _is_all(text: str, places: list[tuple[int, int]], index: int, above: Heading | None) -> bool:
+    """Return whether a row is all below a numbered heading's line, and begins with a work.
+
+    The sentences of such a paragraph set works alike: 实施考古保护工程。推进红色传承工程，…。
+    """
+    if above is None or not above.numbered or above.title_end != places[index - 1][1]:
+        return False
+    if _WORK.match(text, *places[index]) is None:
+        return False
+    return index + 1 == len(places) or find_marked(text, *places[index + 1]) is not None
 
 
 def _opens_demand(text: str, heading: Heading) -> bool:
@@ -150,8 +170,9 @@ def _path(above: str, step: str) -> str:
 
 def _printed(document: Document, cleaned: CleanText, heading: Heading) -> str:
     """Return the title in the original's characters, less the spaces and breaks of typesetting."""
-    span = cleaned.span(heading.title_start, heading.title_end)
-    if span.end - span.start == heading.title_end - heading.title_start:
-        return document.quote(span)
+    start = cleaned.original(heading.title_start)
+    end = cleaned.original(heading.title_end - 1) + 1
+    if end - start == heading.title_end - heading.title_start:
+        return document.text[start:end]
     offsets = range(heading.title_start, heading.title_end)
     return "".join(document.text[cleaned.original(i)] for i in offsets)

@@ -54,24 +54,31 @@ class Reading:
         return self.clean.text
 
     @cached_property
-    def _sentence_starts(self) -> list[int]:
+    def sentence_starts(self) -> list[int]:
+        """Return where each sentence starts."""
         return [s.start for s in self.sentences]
 
     def sentence_at(self, offset: int) -> Sentence:
         """Return the sentence that the clean `offset` lies in."""
-        after = bisect_right(self._sentence_starts, offset)
+        after = bisect_right(self.sentence_starts, offset)
         return self.sentences[after - 1 if after else 0]
 
     def section_at(self, offset: int) -> Section:
         """Return the innermost section that the clean `offset` lies in."""
         return self.sections[self.sentence_at(offset).section]
 
-    def ancestors(self, section: Section) -> list[Section]:
+    def ancestors(self, section: Section) -> tuple[Section, ...]:
         """Return the section and those around it, innermost first."""
-        chain = [section]
-        while chain[-1].parent is not None:
-            chain.append(self.sections[chain[-1].parent])
+        chain = self._chains.get(section.index)
+        if chain is None:
+            around = () if section.parent is None else self.ancestors(self.sections[section.parent])
+            chain = self._chains[section.index] = (section, *around)
         return chain
+
+    @cached_property
+    def _chains(self) -> dict[int, tuple[Section, ...]]:
+        """Hold what `ancestors` found, by section, as many rules ask for the same ones."""
+        return {}
 
     def quote(self, start: int, end: int) -> tuple[Span, str]:
         """Return the original span of a clean range, and the original characters there."""

@@ -34,7 +34,9 @@ def split_sentences(text: str, sections: tuple[Section, ...]) -> tuple[Sentence,
             if text[start].isspace() or text[stop - 1].isspace():  # as around few sentences
                 left, right = _stripped(text, start, stop)
             if left < right:
-                sentences.append(Sentence(left, right, _innermost(sections, current, left)))
+                within = sections[current].end > left  # as nearly all are
+                section = current if within else _innermost(sections, current, left)
+                sentences.append(Sentence(left, right, section))
             start = stop
     return tuple(sentences)
 

@@ -17,11 +17,16 @@ def weigh(rule: str, estimate: float, *about: object) -> float:
     confidence of a mention in `about`. The share counts wrong mentions already, so that their
     confidences are not multiplied on top of it.
     """
-    sure = _measured().get(rule, estimate)
+    least = 1.0
     for thing in about:
-        if isinstance(thing, Mention) and thing.confidence < sure:
-            sure = thing.confidence
-    return round(sure, 2)
+        if isinstance(thing, Mention) and thing.confidence < least:
+            least = thing.confidence
+    return _limited(rule, estimate, least)
+
+
+@lru_cache(maxsize=1024)  # the same few come again for thousands of statements
+def _limited(rule: str, estimate: float, least: float) -> float:
+    return round(min(_measured().get(rule, estimate), least), 2)
 
 
 @lru_cache

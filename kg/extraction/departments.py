@@ -76,11 +76,11 @@ class _Finder:
     text: str
     home: Home
 
-    @property
+    @cached_property
     def grammar(self) -> Grammar:
         return grammar()
 
-    @property
+    @cached_property
     def divisions(self) -> Divisions:
         return divisions()
 

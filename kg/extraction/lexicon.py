@@ -70,3 +70,25 @@ def lines_with(word: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
         end = text.find("\n", found.end())
         end = end if end >= 0 else len(text)
         yield start, end
+
+
+def lines_with_any(words: Iterable[str], text: str) -> list[tuple[int, int]]:
+    """Return where the lines of `text` that hold any of the `words` start and end, in text order.
+
+    Looking for a few words one by one is much quicker than for all of them by one pattern.
+    """
+    lines: dict[int, int] = {}
+    for word in words:
+        at = text.find(word)
+        while at >= 0:
+            end = text.find("\n", at)
+            end = end if end >= 0 else len(text)
+            lines[text.rfind("\n", 0, at) + 1] = end
+            at = text.find(word, end)
+    return sorted(lines.items())
+
+
+def without_longer(words: Iterable[str]) -> tuple[str, ...]:
+    """Return the words less those that hold another one, with which that one stands, too."""
+    known = sorted(set(words))
+    return tuple(w for w in known if not any(other != w and other in w for other in known))

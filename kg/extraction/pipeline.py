@@ -43,7 +43,9 @@ def _with_ends(named: list[Mention], relations: tuple[Relation, ...]) -> tuple[M
     """
     known = {id(m) for m in named}  # nearly all ends are these very mentions
     ends = [e for r in relations for e in (r.head, r.tail) if id(e) not in known]
-    further = {e for e in ends if isinstance(e, Mention)}.difference(named if ends else ())
+    further = {e for e in ends if isinstance(e, Mention)}
+    starts = {m.start for m in further}
+    further.difference_update([m for m in named if m.start in starts] if starts else ())
     every = list(named)
     for mention in sorted(further, key=_order):
         insort(every, mention, key=_order)

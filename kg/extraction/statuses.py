@@ -36,6 +36,7 @@ from kg.extraction.statuswords import (
     data,
     doing_pattern,
     later_pattern,
+    listed,
     opening_pattern,
     others_pattern,
     plain_pattern,
@@ -65,8 +66,10 @@ def find_statuses(reading: Reading, mentions: Sequence[Mention]) -> list[StatusR
                 found.extend(_reports(reading, clause, phrase, following))
     found.extend(_at_ceremonies(reading, scene.inner))
     for sentence in scene.sentences():
-        found.extend(_later(reading, sentence))
-        found.extend(_concluded(reading, sentence))
+        if sentence[0].phrases[0].members[0].type in kinds_of_works():
+            found.extend(_later(reading, sentence))
+        if sentence[-1].end + 1 < sentence[-1].sentence.end:  # more than its full stop follows
+            found.extend(_concluded(reading, sentence))
     found.extend(headed_lists(reading, scene.sentences()))
     found.extend(find_tabled_statuses(reading, mentions))
     found.extend(under_headings(reading, mentions, {r.project.name for r in found}))
@@ -195,7 +198,7 @@ def _later(reading: Reading, sentence: list[Clause]) -> Iterator[StatusReport]:
     """Yield what a sentence that begins with its only project tells of it later: …，已开工."""
     first = sentence[0].phrases[0]
     work = first.members[0]
-    if work.type not in kinds_of_works() or not opening_pattern().search(first.lead):
+    if not opening_pattern().search(first.lead):
         return
     kinds = {*data("types")["always"], work.type}  # a park may be where the project lies
     others = [c for c in sentence if _names_another(c, work, kinds)]
@@ -221,11 +224,12 @@ def _concluded(reading: Reading, sentence: list[Clause]) -> Iterator[StatusRepor
     rest = reading.text[match.start() : stop.start() if stop else match.end()]
     status = status_told("after", told_after(rest) or match)
     told = Told(status, "status.later", rest)
+    works = {m for c in sentence for p in c.phrases for m in p.members if m.type == "Project"}
     for clause in reversed(sentence):
         if any(told_after(phrase.tail) for phrase in clause.phrases):
             return
         for phrase in clause.phrases:
-            if _told(phrase) is not None or not phrase.lead:
+            if _told(phrase) is not None or not phrase.lead or works == set(phrase.members):
                 reports = of_members(reading, phrase, told, (phrase.start, match.end()), phrase.end)
                 yield from (r._replace(status=status, goal_or_fact="goal") for r in reports)
 
@@ -255,7 +259,7 @@ def _told_later(reading: Reading, work: Mention, match: re.Match[str]) -> Status
 def _told(phrase: Phrase) -> Told | None:
     """Return the status that the words around a phrase tell, None where they tell none."""
     tail = phrase.tail
-    if tail.startswith(tuple(data("strict")["other"])) or _is_purpose(phrase):
+    if tail.startswith(listed("strict", "other")) or _is_purpose(phrase):
         return None
     if (found := told_after(tail)) and not _of_others(phrase, found):
         return Told(status_told("after", found), "status.after", found[0])
@@ -267,7 +271,7 @@ def _told(phrase: Phrase) -> Told | None:
     if (
         before is not None
         and phrase.governor.endswith("的")
-        and tail.startswith(tuple(data("strict")["predicates"]))
+        and tail.startswith(listed("strict", "predicates"))
     ):
         return before  # 此次签约的甲项目是…
     return before if before and _is_attribute(phrase.governor, before) else None
@@ -302,7 +306,7 @@ def _told_before(phrase: Phrase) -> Told | None:
 
 def _is_purpose(phrase: Phrase) -> bool:
     """Return whether the phrase tells what something else is done for: 为加快|甲新区|建设，…."""
-    return phrase.governor.lstrip("，").startswith(tuple(data("strict")["purpose"]))
+    return phrase.governor.lstrip("，").startswith(listed("strict", "purpose"))
 
 
 def _evidence(clause: Clause, phrase: Phrase) -> tuple[int, int]:

@@ -148,8 +148,17 @@ def _counted(reading: Reading, start: int) -> Told | None:
 def _says_more(phrase: Phrase, opening: str) -> bool:
     """Return whether a phrase tells of its members by itself, beyond the head of the list."""
     lead = _BETWEEN.sub("", phrase.lead)
-    own = lead not in opening and not opening_pattern().search(lead) and not _is_item(lead)
+    listed = lead.endswith(_MORE)
+    own = (
+        not listed
+        and lead not in opening
+        and not opening_pattern().search(lead)
+        and not _is_item(lead)
+    )
     return bool(own) or told_after(phrase.tail) is not None
+
+
+_MORE = ("，也有", "，还有", "，更有", "，又有")  # by which a list goes on: 既有甲，也有|乙
 
 
 def _is_item(lead: str) -> bool:

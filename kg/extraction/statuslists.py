@@ -12,7 +12,7 @@ from functools import lru_cache
 from kg.extraction.facts import Mention, Status
 from kg.extraction.lexicon import alternation
 from kg.extraction.relations.phrases import Clause, Phrase
-from kg.extraction.statuswords import before_pattern, data, told_after
+from kg.extraction.statuswords import before_pattern, data, listed, told_after
 
 _JOINTS = ("、", "和", "及", "以及", "与")
 _PHASE = re.compile("([一二三四五首])期")
@@ -23,7 +23,8 @@ _LONGEST = 40  # characters of an item that no rule found
 def rejoined(clause: Clause) -> Clause:
     """Return the clause with the phrases of each broken list as one phrase."""
     if len(clause.phrases) == 1 and not clause.phrases[0].tail.startswith(_JOINTS):
-        return clause
+        whole = _without_unknown(clause.phrases[0])
+        return clause if whole is clause.phrases[0] else clause._replace(phrases=(whole,))
     phrases = [clause.phrases[0]]
     unknown = 0  # characters of the unknown item that the last phrase ended in
     for phrase in clause.phrases[1:]:
@@ -35,12 +36,32 @@ def rejoined(clause: Clause) -> Clause:
         else:
             phrases[-1] = phrases[-1]._replace(tail=_without_verb(gap))
             phrases.append(phrase)
-    last = phrases[-1]
+    last = phrases[-1] = _without_unknown(phrases[-1])
     if last.tail.startswith(_JOINTS) and not told_after(last.tail):
         rest = _unlisted().sub("", last.tail)
         if not rest or rest.startswith("等") or last.members[-1].type == "Project":
             phrases[-1] = last._replace(tail=rest)  # 甲园区、乙基地|建设 builds the second
     return clause._replace(phrases=tuple(phrases))
+
+
+def _without_unknown(last: Phrase) -> Phrase:
+    """Return the phrase without its last item, of which a rule found no more than the place.
+
+    Of 建设|甲产业园、乙市|制氢检测实证平台 the first is told of by the verb.
+    """
+    if len(last.members) == 1 or last.members[-1].type != "Place" or not last.tail:
+        return last
+    rest = _rest_of_item().fullmatch(last.tail)
+    if rest is None:
+        return last
+    return last._replace(members=last.members[:-1], tail=rest["done"] or "")
+
+
+@lru_cache(maxsize=1)
+def _rest_of_item() -> re.Pattern[str]:
+    """Return the pattern of the rest of an item that ends as things do that are built."""
+    ends, done = alternation(data("types")["things"]), alternation(data("doing")["words"])
+    return re.compile(f"[^、，。；：等的]{{2,16}}?(?:{ends})(?P<done>{done})?")
 
 
 def is_content(clause: Clause, phrase: Phrase, topic: Mention | None) -> bool:
@@ -54,7 +75,7 @@ def is_content(clause: Clause, phrase: Phrase, topic: Mention | None) -> bool:
         return phrase.lead in data("content")["built"]
     if topic is None or place or topic in phrase.members or topic.start > clause.start:
         return False
-    return phrase.lead.lstrip("，").startswith(tuple(data("content")["words"]))
+    return phrase.lead.lstrip("，").startswith(listed("content", "words"))
 
 
 def _without_verb(gap: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -11,7 +12,7 @@ from kg.extraction.confidence import weigh
 from kg.extraction.facts import Mention, Status, StatusReport
 from kg.extraction.relations.phrases import Clause, Phrase
 from kg.extraction.statustense import is_signed, status_tense
-from kg.extraction.statuswords import before_pattern, data, projects_pattern, status_told
+from kg.extraction.statuswords import before_pattern, data, listed, projects_pattern, status_told
 from kg.extraction.tense import tense_at
 
 # How often each was right on the development gold with its own mentions.
@@ -23,6 +24,11 @@ CONFIDENCE = {
     "status.occasion": 0.8,
     "status.headed": 0.8,
 }
+
+
+_BUILT = ("建设", "打造")
+# Where works are, not what is built: 甲河、乙河等|水系治理工程.
+_WHERE = re.compile("等(?:重点|主要|中小)?(?:地|区域|流域|河|水系|湖|城市|县|市|镇|乡|村)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +83,7 @@ def tells(clause: Clause) -> bool:
 
 def _is_built(mention: Mention) -> bool:
     if mention.type == "Place":
-        return mention.name.endswith(tuple(data("types")["quarters"]))
+        return mention.name.endswith(listed("types", "quarters"))
     return mention.type in kinds_of_works()
 
 
@@ -90,8 +96,8 @@ def can_have(mention: Mention, phrase: Phrase) -> bool:
         return True  # 甲煤业、乙矿加快建设
     if mention.type not in types["in_lists"] or not phrase.tail.startswith("等"):
         return False
-    division = mention.rule == "place:table" or mention.name.endswith(tuple(types["divisions"]))
-    if mention.type == "Place" and division:
+    division = mention.rule == "place:table" or mention.name.endswith(listed("types", "divisions"))
+    if mention.type == "Place" and (division or _WHERE.match(phrase.tail)):
         return False
     return projects_pattern().match(phrase.tail) is not None
 
@@ -99,18 +105,21 @@ def can_have(mention: Mention, phrase: Phrase) -> bool:
 def verb_before(governor: str) -> Told | None:
     """Return the status that the verb before a phrase tells, by the order of the classes."""
     matches = list(before_pattern().finditer(governor))
-    if not matches or governor.endswith(tuple(data("strict")["made"])):
+    if not matches or governor.endswith(listed("strict", "made")):
         return None
     best = min(matches, key=lambda m: str(m.lastgroup))
     if best[0] in data("strict")["works"] and not governor.endswith(best[0]):
         return None  # 支持企业参与|甲项目
-    return Told(status_told("before", best), "status.before", best[0])
+    status, word = status_told("before", best), best[0]
+    if status == "under_construction" and governor.endswith(_BUILT):
+        word = _BUILT[0]  # 加快建设|甲中心 tells as much as 加快|甲中心|建设
+    return Told(status, "status.before", word)
 
 
 def _fits(mention: Mention, told: Told) -> bool:
     """Return whether so weak a telling is enough for a mention of that type."""
     strict = data("strict")
-    if mention.name.endswith(tuple(strict["never"])):
+    if mention.name.endswith(listed("strict", "never")):
         return False
     if told.word in strict["titles"] and mention.name.startswith(("国家", "全国", "省")):
         return False  # a title to be won

@@ -26,7 +26,7 @@ def status_tense(
     """Return goal or fact and the year; 在建 and 未开工 tell of the document's own day."""
     strict = data("strict")
     if status in _NOW and any(w in phrase.tail for w in strict["now"]):
-        return "fact", reading.document.year
+        return "fact", reading.document.year or year
     if goal_or_fact == "goal" and _is_reported(phrase, reading):
         return "fact", _looking_back(year, reading)
     ahead = status != "under_construction" and any(w in phrase.tail for w in strict["coming"])

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache, partial
 from typing import Any
 
 from kg.extraction.facts import Status
-from kg.extraction.lexicon import alternation, read_lexicon
+from kg.extraction.lexicon import alternation, read_lexicon, word_list
 
 # Behind these words the ones before tell nothing of the project: 通车里程, 建成后.
 _NOT_TOLD = rf"(?!{read_lexicon('statuses')['nothing']['pattern']})"
@@ -24,9 +24,12 @@ OF_ALL = re.compile(
 NOTE = re.compile(r"\s?([^，。；：\n\t]{2,8})(?=[。；\n\t]|$)")
 
 
-@lru_cache(maxsize=8)
+@cache
 def data(table: str) -> Any:
     return read_lexicon("statuses")[table]
+
+
+listed = partial(word_list, "statuses")
 
 
 def status_told(table: str, match: re.Match[str]) -> Status:
@@ -165,7 +168,7 @@ def header_pattern() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def before_pattern() -> re.Pattern[str]:
     classes = (f"(?P<c{i:02}>{alternation(e['words'])})" for i, e in enumerate(data("before")))
-    return re.compile("|".join(classes))
+    return re.compile(f"(?:{'|'.join(classes)})(?!区[、和及等])")  # 启动区、 is a part of a town
 
 
 @lru_cache(maxsize=1)

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from kg.documents.reading import Reading
 from kg.extraction.facts import Mention, Relation
-from kg.extraction.lexicon import alternation, lines_with, read_lexicon
+from kg.extraction.lexicon import alternation, lines_with_any, read_lexicon, without_longer
 from kg.extraction.mentionindex import MentionIndex
 from kg.extraction.organs import LEVEL, grammar
 from kg.extraction.roles import role_words
@@ -27,7 +27,7 @@ class _Patterns:
     standing: re.Pattern[str]  # “……”总专班, 市……领导小组
     generic: re.Pattern[str]
     clause: re.Pattern[str]
-    head: re.Pattern[str]  # without which no line names a task force
+    ends: tuple[str, ...]  # without one of which no line names a task force
     office: re.Pattern[str]
     takes_office: re.Pattern[str]
     members_first: re.Pattern[str]
@@ -51,7 +51,7 @@ def _patterns() -> _Patterns:
         ),
         generic=re.compile(alternation(words["generic"])),
         clause=re.compile(alternation(words["not_in_names"])),
-        head=re.compile(alternation([*words["heads"], *_HEADS])),
+        ends=without_longer([*words["heads"], *_HEADS]),
         office=re.compile(
             rf"(?P<of>{_NAME}{{0,40}}?)?(?:下设)?办公室(?:的)?(?:日常工作)?(?:设在|设于|设立在|挂靠|设)(?P<unit>[^，；。\n（]+)"
             r"|日常工作由(?P<unit2>[^，；。\n（]+?)(?:承担|负责)"
@@ -75,10 +75,9 @@ def find_taskforces(reading: Reading) -> list[Mention]:
     """Return the named task forces in text order; 各工作专班 and the like are none."""
     patterns, found = _patterns(), list[Mention]()
     text = reading.text
+    lines = lines_with_any(patterns.ends, text)
     for pattern, rule in ((patterns.founded, _FOUNDED), (patterns.standing, "named head")):
-        for match in (
-            m for line in lines_with(patterns.head, text) for m in pattern.finditer(text, *line)
-        ):
+        for match in (m for line in lines for m in pattern.finditer(text, *line)):
             start, end = match.span("name")
             start = max(start, text.rfind("的", start, end) + 1)  # 由市水利局牵头的…领导小组
             if not _is_generic(text[start:end]) or text[start:end] == _TOP:

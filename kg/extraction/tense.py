@@ -15,7 +15,7 @@ from kg.documents.reading import Reading, Section, Sentence
 from kg.documents.tables import column_year, deadline_cell
 from kg.extraction.facts import GoalOrFact
 from kg.extraction.flow import find_turns
-from kg.extraction.lexicon import alternation, read_lexicon
+from kg.extraction.lexicon import alternation, read_lexicon, word_list
 from kg.extraction.organs import trie_pattern
 from kg.extraction.period import PLANS, YEAR, Period, period_of, plan_start, read_year
 
@@ -86,6 +86,7 @@ class Timeline:
         self._period = period_of(reading.document)
         self._markers: dict[int, list[_Marker]] = {}  # of a sentence, by its start
         self._openings: dict[int, list[_Marker]] = {}  # of a paragraph, by its start
+        self._led: dict[int, list[_Marker]] = {}  # what leads a sentence, by its start
         self._sections: dict[int, Tense] = {}
         self._silent: set[int] = set()  # sections around which no heading tells a tense
         self._turned = find_turns(reading.text, self._period.now)
@@ -97,8 +98,9 @@ class Timeline:
         sentence = self._reading.sentence_at(offset)
         section = self._reading.sections[sentence.section]
         around = self._around(section, offset)
-        markers = self._of_sentence(sentence)
-        opening = self._before_semicolon(sentence) or self._opening(sentence.start)
+        if (start := sentence.start) not in self._led:
+            self._led[start] = self._before_semicolon(sentence) or self._opening(start)
+        markers, opening = self._of_sentence(sentence), self._led[start]
         if not markers and not opening and section.kind != "row":
             return around  # as of most sentences
         before = [m for m in markers if m.start <= offset]
@@ -142,7 +144,7 @@ class Timeline:
         """
         if section.index not in self._silent or any(m.status == "goal" for m in markers):
             return None
-        observed = tuple(read_lexicon("tense")["fact"]["observed"])
+        observed = word_list("tense", "fact", "observed")
         text = self._reading.text
         return "fact" if any(text.startswith(observed, m.start) for m in markers) else None
 
@@ -365,8 +367,13 @@ def _is_base(text: str, match: re.Match[str]) -> bool:
 def _is_plan(text: str, match: re.Match[str]) -> bool:
     """Return whether years in a bracket belong to a plan's name: 行动计划（2022—2024年）."""
     start = match.start()
-    names = tuple(f"{name}（" for name in read_lexicon("tense")["year"]["plans"])
-    return match["until"] is not None and text[max(start - 5, 0) : start].endswith(names)
+    return match["until"] is not None and text[max(start - 5, 0) : start].endswith(_plans())
+
+
+@lru_cache(maxsize=1)
+def _plans() -> tuple[str, ...]:
+    """Return what the names of plans end in, with the bracket behind it."""
+    return tuple(f"{name}（" for name in read_lexicon("tense")["year"]["plans"])
 
 
 def _last_year(markers: list[_Marker]) -> int | None:

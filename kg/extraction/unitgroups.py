@@ -104,7 +104,8 @@ def _by_own_role(text: str, group: Group) -> Iterator[Group]:
 
     Those that lead come first.
     """
-    told = {item: _own_role(text, item) for item in group.items}
+    bracketed = text.find("（", group.items[0].end, group.items[-1].end + 1) >= 0
+    told = {item: _own_role(text, item) for item in group.items} if bracketed else {}
     if not any(told.values()):
         yield group
         return

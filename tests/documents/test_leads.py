@@ -70,3 +70,43 @@ def test_box_of_projects_is_no_part_of_the_section_before_it() -> None:
     reading = read(Document(id="a", text=text, title="乙县规划"))
     box = reading.section_at(reading.text.index("牧场二期"))
     assert (box.kind, reading.ancestors(box)[1].title) == ("box", "发展工业")
+
+
+_STEP = (
+    "四是坚定实施数字乡村战略，在农业提质上实现新突破。坚持把数据作为关键要素，推动种养业"
+    "全链条数字化改造。建成智慧农场20个，让农户用得上、用得起，持续增强发展动能。"
+)
+
+
+def _steps(text: str) -> dict[str, tuple[str, bool]]:
+    """Return the title of each numbered step, with its number and whether it is a task."""
+    sections = read(Document(id="a", text=text, title="乙县工作报告")).sections
+    return {s.title: (s.number, s.is_task) for s in sections if s.kind == "step"}
+
+
+def test_step_that_asks_heads_its_long_paragraph_without_the_aim() -> None:
+    text = f"乙县工作报告\n{_STEP}\n五要坚持生态优先。{_BODY}\n"
+    assert _steps(text) == {
+        "坚定实施数字乡村战略": ("四是", False),
+        "坚持生态优先": ("五要", False),
+    }
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        f"一是产业转型步伐加快。{_BODY}",  # tells what was reached
+        "一是做强乳业；",  # no more than an item
+        f"一是做强乳业。{_BODY}二是培育建材。{_BODY}",  # lists all steps
+    ],
+)
+def test_steps_of_reviews_and_lists_head_nothing(paragraph: str) -> None:
+    assert _steps(f"乙县工作报告\n{paragraph}\n") == {}
+
+
+def test_first_of_the_works_below_a_heading_heads_nothing() -> None:
+    works = "实施古城保护传承工程。推进文物修缮工程，持续实施书香社区行动。办好第五届读书节。"
+    alone = _measures(f"一、重点工作\n（一）繁荣文化事业\n{works}\n（二）建设美丽乡村\n")
+    assert alone == {}
+    series = f"（一）繁荣文化事业\n{works}\n实施体育惠民工程。{_BODY}\n"
+    assert "实施古城保护传承工程" in _measures(f"一、重点工作\n{series}")

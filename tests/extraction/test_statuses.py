@@ -57,6 +57,27 @@ def test_statuses_of_facts_are_told_where_the_text_looks_back(sentence: str, sta
     assert [(s, y, g) for _, s, y, g in found] == [(status, 2023, "fact")]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("加快建设[Platform 省数据要素交易中心]。", {("省数据要素交易中心", "under_construction")}),
+        ("推进[Park 青岚开发区]。", set()),
+        ("抓好[Place 起步区]等河湖水系治理工程建设。", set()),
+        (
+            "建设[Park 青岚产业园]、[Place 河口镇]检验检测平台，壮大装备制造。",
+            {("青岚产业园", "planned")},
+        ),
+        ("争取[Project 石武快线]列为近期项目，力争早日开工。", {("石武快线", "started")}),
+        ("抓好启动区、[Place 云台片区]建设。", {("云台片区", "under_construction")}),
+    ],
+)
+def test_statuses_are_told_by_how_the_verb_goes_on(
+    sentence: str, told: set[tuple[str, str]]
+) -> None:
+    found = reports("2024年重点工作\n" + sentence)
+    assert {(name, status) for name, status, *_ in found} == told
+
+
 def test_statuses_are_shared_by_a_list() -> None:
     text = (
         "一、2024年工作安排\n加快[Project 甲基地]、[Enterprise 京东]、[Park 丙物流园]等项目建设。\n"

@@ -35,6 +35,7 @@ from kg.extraction.entities.heads import head_names
 from kg.extraction.entities.layouts import layout_names
 from kg.extraction.entities.learned import elsewhere, firm_prefixes, firms_among
 from kg.extraction.entities.merge import merge
+from kg.extraction.entities.networks import networks
 from kg.extraction.entities.papers import books, five_year_plans
 from kg.extraction.entities.parkindustries import park_industries
 from kg.extraction.entities.persons import persons
@@ -205,7 +206,7 @@ def find_entities(reading: Reading, departments: list[Mention]) -> list[Mention]
     found += services(found, text) + visions(text)
     found += layout_names(found, text) + set_names(text) + carried_out(text) + borne_titles(text)
     found += policy_forms(text) + quoted_titles(text) + five_year_plans(text)
-    found += announced_works(text)
+    found += announced_works(text) + networks(text)
     found += in_rows(found, text)
     found += elsewhere(found, text)
     found += park_industries(found)

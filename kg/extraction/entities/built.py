@@ -62,6 +62,7 @@ _OPENINGS = name_words("openings")
 _LAYING = name_words("laying")
 _PLACES = name_words("streets")
 _CLOSES = name_words("closes")
+_AGES = "老古故"  # the first part of the names of old streams and towns: 老|漳河
 _INSET = 6  # characters of what a bracket within a name holds
 _NUMBERED = name_words("numbered")
 
@@ -73,10 +74,11 @@ def built_works(clause: Clause, text: str) -> list[Mention]:
     told = 0.0  # how surely what is told of the name to the right makes it works
     last = len(clause)
     closed = 0  # where the verb starts that closes the list, if any
-    for start, end, mask, _ in reversed(clause):
+    for token in reversed(clause):
         last -= 1
+        end, mask = token[1], token[2]
         if mask & _CLOSING and not mask & _INNER:
-            closed = start
+            closed = token[0]
         if end > before or not (mask & SITE if mask else text[end - 1] in ENDS):
             continue
         listed, joint = 0.0, behind_bracket(text, end)
@@ -324,7 +326,7 @@ def _shorn(clause: Clause, first: int, last: int, text: str) -> int:
         if token.mask & (WEAK | CHANGE) and not token.mask & (PLACE | QUOTED):
             edge = first == 0 or clause[first - 1].mask & (_WALL | VERB | AND | QUANTITY | BRACKET)
             cut = cut or edge
-        lone = not token.mask and token.end - token.start == 1
+        lone = not token.mask and token.end - token.start == 1 and text[token.start] not in _AGES
         cut = cut or (token.mask & NUMBER and text.endswith(_AREAS, token.start, token.end))
         if not (cut or (lone and after.mask & (PLACE | HEAD | COMMON))):
             break

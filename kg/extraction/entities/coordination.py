@@ -65,8 +65,8 @@ _WORKS_TAILS = name_words("works_tails")
 def listed_names(clause: Clause, text: str) -> list[Mention]:
     """Return the items of each list in the clause that ends in 等."""
     found: list[Mention] = []
-    for i, (_, _, mask, _) in enumerate(clause):
-        if mask & _OPENS_RULE and (named := _closed_at(clause, i, text)):
+    for i, token in enumerate(clause):
+        if token[2] & _OPENS_RULE and (named := _closed_at(clause, i, text)):
             found += named
     if text.count(PAID, clause[0].start, clause[-1].end) > 1:
         found += _paid_works(clause, text)

@@ -40,8 +40,9 @@ def designations(clause: Clause, text: str) -> list[Mention]:
     """Return what a verb of winning governs in the clause, alone or in a list."""
     found: list[Mention] = []
     stop = clause[-1][1]
-    for i, (start, end, mask, _) in enumerate(clause):
-        if mask & HONOUR:
+    for i, token in enumerate(clause):
+        if token[2] & HONOUR:
+            start, end, mask, _ = token
             word = text[start:end]
             if word in _winning():
                 found += _objects(clause, i + 1, text, word in _given())

@@ -94,6 +94,12 @@ def are_peers(one: str, other: str) -> bool:
 
 
 @lru_cache(maxsize=1)
+def provinces_of() -> dict[str, str]:
+    """Return the full names of the provinces by those of their prefectures."""
+    return {d.name: d.parent or d.name for d in divisions() if d.level < 3}
+
+
+@lru_cache(maxsize=1)
 def _levels() -> dict[str, frozenset[int]]:
     """Return the levels of the divisions that each full or short name may be of."""
     found: dict[str, frozenset[int]] = {}

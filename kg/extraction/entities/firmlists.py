@@ -25,9 +25,10 @@ def named_kinds(clause: Clause, text: str) -> list[Mention]:
     found: list[Mention] = []
     if _any_kind().search(text, clause[0].start, clause[-1].end) is None:
         return found
-    for i, (start, end, mask, _) in enumerate(clause):
-        if mask or not i or not text.endswith(kinds_before(), 0, start):
+    for i, token in enumerate(clause):
+        if token[2] or not i or not text.endswith(kinds_before(), 0, token[0]):
             continue
+        start, end = token[:2]
         if text[start:end] in _adverbs() or not _brought().search(text, clause[0].start, start):
             continue
         last = i

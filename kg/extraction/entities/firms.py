@@ -37,13 +37,13 @@ _NO_FIRM = HEAD | WORKS | CHANGE | NUMBER | QUOTED | BOOK | AND  # what no short
 def acting_firms(clause: Clause, text: str) -> list[Mention]:
     """Return the firms without a firm's head (公司) that act, or whose plant follows their name."""
     found: list[Mention] = []
-    for i, (_, end, mask, _) in enumerate(clause[:-1]):
-        if not (mask & FIRM and i) or clause[i + 1][2] & FIRM:
+    for i, token in enumerate(clause[:-1]):
+        if not (token[2] & FIRM and i) or clause[i + 1][2] & FIRM:
             continue
         first = _first(clause, i)
         if first is None:
             continue
-        start = clause[first][0]
+        start, end = clause[first][0], token[1]
         if end - start <= _LONGEST and _acts(clause, first, i, text):
             name = text[start:end]
             found.append(Mention("Enterprise", start, end, name, "enterprise:acts", 0.75))
@@ -70,20 +70,28 @@ def _of_place(tokens: Clause, text: str) -> list[Mention]:
     return [Mention("Enterprise", start, end, text[start:end], "enterprise:titled", 0.7)]
 
 
+_REPRESENT = re.compile("为代表的[^，。；、]{0,8}(?:企业|公司)")  # 甲股份、乙新材|为代表的本土企业
+
+
 def leading_firms(clause: Clause, text: str) -> list[Mention]:
     """Return the firms that lead a field: 以甲乙、丙丁为龙头, 以甲乙、丙丁为代表的企业."""
     found: list[Mention] = []
     if not _leads().search(text, clause[0].start, clause[-1].end):
         return found
     opened = -1
-    for i, (start, end, mask, _) in enumerate(clause):
-        if not mask & VERB or end - start > 1:
+    for i, token in enumerate(clause):
+        if not token[2] & VERB or token[1] - token[0] > 1:
             continue
+        start = token[0]
         if text[start] == "以":
             opened = i
         elif text[start] == "为" and opened >= 0 and _leads().match(text, start):
             firms = _subjects(clause, i, text, shortest=2)
             others = sum(bool(t.mask & LISTING) for t in clause[opened:i])
+            found += firms if len(firms) > others else []
+        elif opened < 0 and text[start] == "为" and _REPRESENT.match(text, start):
+            firms = _subjects(clause, i, text, shortest=2)
+            others = max(sum(bool(t.mask & LISTING) for t in clause[:i]), 1)
             found += firms if len(firms) > others else []
     return found
 

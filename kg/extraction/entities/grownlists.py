@@ -68,8 +68,11 @@ _TRADE = range(2, 9)  # characters of what a trade may be of: 黄精, 高品质�
 def quoted_ranks(clause: Clause, text: str) -> list[Mention]:
     """Return the industries of a list in quotation marks before its rank: “甲、乙”主导产业."""
     found: list[Mention] = []
-    for start, end, mask, _ in clause:
-        if mask & QUOTED and text.find("、", start, end) > 0 and _ranked().match(text, end):
+    for token in clause:
+        if not token[2] & QUOTED:
+            continue
+        start, end = token[:2]
+        if text.find("、", start, end) > 0 and _ranked().match(text, end):
             inside = f" {text[start + 1 : end - 1]}"
             for part in clauses(inside):
                 items = _items(part, 0, len(part))
@@ -97,10 +100,12 @@ def grown_industries(clause: Clause, text: str) -> list[Mention]:
     if text[start - 1 : start] in ("：", "，"):
         found += _announced(clause, text)
     opening = _opening()
-    for i, (at, _, mask, word) in enumerate(clause[:-3]):
-        if mask & _VERBS and word is not None and (clear := opening.get(word.text)) is not None:
+    for i, token in enumerate(clause[:-3]):
+        if not token[2] & _VERBS or (word := token[3]) is None:
+            continue
+        if (clear := opening.get(word.text)) is not None:
             if word.text in _ARE:
-                if i and text.endswith(ranked_products(), 0, at):
+                if i and text.endswith(ranked_products(), 0, token[0]):
                     found += _of_list(clause, i + 1, text, 2) or _only(clause, i + 1, text)
             else:
                 found += _of_list(clause, i + 1, text, clear)
@@ -330,8 +335,15 @@ def _winning() -> frozenset[str]:
 
 def _of_industry(item: Clause, text: str) -> bool:
     """Return whether an item holds a catalogued industry or ends as one: 竹制品|深加工."""
-    ends = (*words("trades"), "经济", "旅游", "文旅")
-    return any(t.mask & INDUSTRY for t in item) or text.endswith(ends, item[0].start, item[-1].end)
+    for token in item:
+        if token[2] & INDUSTRY:
+            return True
+    return text.endswith(_industry_ends(), item[0].start, item[-1].end)
+
+
+@lru_cache(maxsize=1)
+def _industry_ends() -> tuple[str, ...]:
+    return (*words("trades"), "经济", "旅游", "文旅")
 
 
 def _counted(item: Clause, text: str) -> bool:

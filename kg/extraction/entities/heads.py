@@ -48,10 +48,11 @@ def head_names(clause: Clause, text: str) -> list[Mention]:
     found: list[Mention] = []
     outer: Mention | None = None
     i, tried = len(clause), _TRIED
-    for _, end, mask, word in reversed(clause):
+    for token in reversed(clause):
         i -= 1
-        if not mask & HEAD or word is None:
+        if not token[2] & HEAD or (word := token[3]) is None:
             continue
+        end = token[1]
         inside = outer is not None and end > outer.start
         if outer is not None and inside and outer.type not in _OUTER:
             continue

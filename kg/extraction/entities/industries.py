@@ -118,8 +118,11 @@ def _by_modifiers(name: Name, text: str) -> Found:
         return None
     modifiers = [t for t in name.tokens[:-1] if text[t.start : t.end] not in generic]
     worth = grade(modifiers, text)
-    told = text.startswith((*words("figures"), *words("thriving")), name.end)
-    if worth == GENERIC or not (told or complete(clause, head) or _loose(clause, head, worth)):
+    if worth == GENERIC or not (
+        complete(clause, head)
+        or _loose(clause, head, worth)
+        or text.startswith((*words("figures"), *words("thriving")), name.end)
+    ):
         return None
     if worth == SPECIFIC:
         return make("Industry", name, text, "industry:head", 0.8)

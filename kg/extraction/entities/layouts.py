@@ -22,6 +22,7 @@ _any = partial(any_word, "layouts")
 _DIGITS = "一两二三四五六七八九十"
 _NUMBER = f"[{_DIGITS}]"
 _FAR = 1500  # characters from a slogan in which its numbers are explained
+_NAMES = ("“一带一路”",)  # what counts and is a name without its noun: “一带一路”|大格局
 _ROOM = 120  # characters before a slogan in which the roles of its parts are told
 _SURE, _TYPED = 0.9, 0.85
 _FIELD_ROOM = 14  # characters before a slogan in which its field stands
@@ -162,7 +163,7 @@ def _with_head(text: str, start: int, end: int) -> Span:
     """Return a slogan with the noun behind it (“一核两轴”发展格局), or what its marks enclose."""
     if text[start] != "“":
         return start, end
-    if head := _head().match(text, end):
+    if (head := _head().match(text, end)) and text[start:end] not in _NAMES:
         return start, head.end()
     single = text.find("“", start + 1, end) < 0
     return (start + 1, end - 1) if single else (start, end)

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from kg.extraction.entities.divisions import divisions
 from kg.extraction.facts import Mention
-from kg.extraction.lexicon import read_lexicon
+from kg.extraction.lexicon import read_lexicon, word_set
 
 _LONGEST = 4  # characters of a county's name as printed in the name of a road
 _LEFT = re.compile("[一-鿿]{2,3}")
@@ -16,7 +16,7 @@ _KIND = (
     "段|高速|高铁|公路|铁路|快速|快线|[一二三四]级|航道|通道|道路|连接线|专线|干线|客专|城际|轻轨|旅游|沿江"
     "|[（A-Z\\d]"
 )
-_RIGHT = re.compile(f"(?!{_KIND})([一-鿿]{{2,3}}?)(?:{_KIND}|$)")
+_RIGHT = re.compile(f"((?:(?!{_KIND})[一-鿿]){{2,3}}?)(?:{_KIND}|$)")
 
 
 def ends_of_line(m: Mention) -> list[Mention]:
@@ -27,8 +27,9 @@ def ends_of_line(m: Mention) -> list[Mention]:
     left, _, right = m.name.partition("至")
     found = []
     for length in range(_LONGEST, 1, -1):
-        if left[:length] in _counties() and _LEFT.fullmatch(left, length):
-            found.append(_place(m, length, len(left)))
+        if left[:length] in _counties():
+            if _LEFT.fullmatch(left, length):
+                found.append(_place(m, length, len(left)))
             break
     for length in range(_LONGEST, 1, -1):
         end = _RIGHT.match(right, length) if right[:length] in _counties() else None
@@ -36,7 +37,8 @@ def ends_of_line(m: Mention) -> list[Mention]:
             start = len(left) + 1 + length
             found.append(_place(m, start, start + len(end[1])))
             break
-    return [place for place in found if place.name not in _counties()]
+    kinds = word_set("relations", "location", "no_ends")  # 甲市|机场 has no name of its own
+    return [p for p in found if p.name not in _counties() and p.name not in kinds]
 
 
 def _place(m: Mention, start: int, end: int) -> Mention:

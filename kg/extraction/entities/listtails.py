@@ -28,6 +28,7 @@ from kg.extraction.entities.words import (
 )
 from kg.extraction.facts import EntityType
 from kg.extraction.lexicon import alternation, read_lexicon
+from kg.extraction.organs import trie_pattern
 
 _TAIL_REACH = 6  # tokens after 等 in which the list's common head may stand
 _PASSED = DECOR | THEME | LEVEL | COMMON | WEAK | INDUSTRY | QUANTITY | QUOTED | PLURAL | PLACE
@@ -145,7 +146,7 @@ def _after_state(text: str, at: int, passed: int) -> int:
 @lru_cache(maxsize=1)
 def _states() -> re.Pattern[str]:
     """Return the pattern of how far or large the items are: 等|在建|项目, 等一批|大|集团."""
-    return re.compile(f"(?:{alternation(read_lexicon('works')['states'].split())})的?|[大强新优]")
+    return re.compile(f"(?:{trie_pattern(read_lexicon('works')['states'].split())})的?|[大强新优]")
 
 
 def _by_ending(token: Token, text: str) -> EntityType | None:

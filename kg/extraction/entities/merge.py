@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from functools import lru_cache
 
 from kg.extraction.facts import Mention
@@ -26,7 +27,9 @@ _INSIDE: dict[str, tuple[str, ...]] = {
     "Document": ("Department", "Place", "Industry", "Initiative", "Park"),
 }
 _FULL = "省市县区旗州"
-_TOLD = ("person:a", "person:does")  # an office or an act stands beside the name
+# What else makes readings sure: the marks of a title, an office or an act beside a name, a list.
+_SURE_TYPE = {kind: (20 if kind == "Document" else 0) - rank / 100 for kind, rank in _RANK.items()}
+_SURE_RULE = {"person:a": 30, "person:does": 30, "list:project": 5}
 _CLOSED = frozenset(
     {"Department", "TaskForce", "Document", "Person"}
 )  # nothing is named inside them
@@ -39,7 +42,7 @@ def merge(given: list[Mention], found: list[Mention]) -> list[Mention]:
     """
     order = sorted(found, key=_order)
     kept: list[Mention] = sorted(given, key=lambda m: (m.start, m.end))
-    taken: dict[int, list[Mention]] = {}
+    taken: defaultdict[int, list[Mention]] = defaultdict(list)
     for m in kept:
         _take(taken, m)
     for m in order:
@@ -66,22 +69,18 @@ def _known(kept: list[Mention]) -> list[Mention]:
 
 def _order(m: Mention) -> tuple[float, int, int, str]:
     """Return what sorts long and sure readings first."""
-    length = m.end - m.start
-    weight = (
-        length * (0.5 + m.confidence)
-        + (20 if m.type == "Document" else 14 if m.rule in _TOLD else 0)
-        - _RANK[m.type] / 100
-        + (5 if m.rule.startswith("list:project") else 0)
-    )
-    return -weight, m.start, length, m.type
+    start, kind = m.start, m.type
+    length = m.end - start
+    weight = length * (0.5 + m.confidence) + _SURE_TYPE[kind] + _SURE_RULE.get(m.rule, 0)
+    return -weight, start, length, kind
 
 
-def _take(taken: dict[int, list[Mention]], m: Mention) -> None:
-    for block in range(m.start >> 5, (m.end >> 5) + 1):
-        if block in taken:
-            taken[block].append(m)
-        else:
-            taken[block] = [m]
+def _take(taken: defaultdict[int, list[Mention]], m: Mention) -> None:
+    """Enter a mention in the blocks of 32 characters that it stands in."""
+    first, last = m.start >> 5, m.end >> 5
+    taken[first].append(m)
+    for block in range(first + 1, last + 1) if first < last else ():
+        taken[block].append(m)
 
 
 def _fits(taken: dict[int, list[Mention]], m: Mention) -> bool:
@@ -97,6 +96,11 @@ def _fits(taken: dict[int, list[Mention]], m: Mention) -> bool:
     return True
 
 
+def _shows_region(outer: Mention) -> bool:
+    """Return whether a region in a name is also spoken of: in works, and in 长三角|一体化."""
+    return outer.type == "Project" or outer.rule == "initiative:together"
+
+
 def _nested(inner: Mention, outer: Mention) -> bool:
     """Return whether `inner` may stand inside `outer`."""
     if inner.start <= outer.start and outer.end <= inner.end:
@@ -108,7 +112,7 @@ def _nested(inner: Mention, outer: Mention) -> bool:
     ):
         return False
     of_branch = outer.rule == "platform:branch" and inner.type != "Place"  # 国家|甲中心乙基地
-    if of_branch or (inner.rule == "place:region" and outer.type != "Project"):
+    if of_branch or (inner.rule == "place:region" and not _shows_region(outer)):
         return False
     if inner.type == outer.type == "Project":
         rest = outer.name[inner.end - outer.start :]

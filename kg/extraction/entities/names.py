@@ -226,18 +226,23 @@ def _joins(clause: Clause, i: int, programme: bool) -> bool:
 def grade(tokens: Clause, text: str) -> int:
     """Return how much of a name the modifiers `tokens` make: GENERIC to PROPER."""
     best = GENERIC
-    for start, end, mask, _ in tokens:
+    for token in tokens:
+        mask = token[2]
         if not mask:
-            if end - start > 1:
+            if token[1] - token[0] > 1:
                 return PROPER
             best = best or THEMATIC
-        elif mask & _NAMING or (mask & NUMBER and any("A" <= c <= "z" for c in text[start:end])):
+        elif mask & _NAMING or (mask & NUMBER and _has_letter(token, text)):
             return PROPER
         elif mask & INDUSTRY:
             best = SPECIFIC
         elif mask & _TELLING and not mask & EVERYDAY:
             best = best or THEMATIC
     return best
+
+
+def _has_letter(token: Token, text: str) -> bool:
+    return any("A" <= c <= "z" for c in text[token[0] : token[1]])
 
 
 def announced(clause: Clause, first: int, text: str) -> bool:

@@ -65,8 +65,12 @@ def _behind_office() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _office_behind() -> re.Pattern[str]:
-    after = read_lexicon("persons")["after"].split()
-    return re.compile(f"(?:{trie_pattern(after)})(?!局|厅|部|委)")
+    return re.compile(f"(?:{trie_pattern(_offices_behind())})(?!局|厅|部|委)")
+
+
+@lru_cache(maxsize=1)
+def _offices_behind() -> tuple[str, ...]:
+    return tuple(sorted(set(read_lexicon("persons")["after"].split())))
 
 
 @lru_cache(maxsize=1)
@@ -129,8 +133,9 @@ _SHORT = 16  # characters before the office
 def persons(text: str) -> list[Mention]:
     """Return the persons named beside an office or what they do, and names written with a dot."""
     told = _offices().find_matches_as_indexes(text, overlapping=True)
-    first = len(_acts())
-    offices = sorted({start for word, start, _ in told if word >= first})
+    first, last = len(_acts()), len(_acts()) + len(_offices_behind())
+    offices = sorted({start for word, start, _ in told if word >= last})
+    behind = sorted({start for word, start, _ in told if first <= word < last})
     found = _doing(text, sorted((start, word) for word, start, _ in told if word < first))
     found += [
         _person(text, *span, "person:a")
@@ -145,7 +150,7 @@ def persons(text: str) -> list[Mention]:
     for leaders in _from(offices, _leaders(), text):
         listed = _listed(text, *leaders.span("names"))
         found += [_person(text, *span, "person:c") for span in listed]
-    for office in _office_behind().finditer(text):
+    for office in _from(behind, _office_behind(), text):
         end = office.start()
         for length in _LENGTHS:
             if length <= end and _whole_name().fullmatch(text, end - length, end):
@@ -161,11 +166,13 @@ def _doing(text: str, acts: list[tuple[int, int]]) -> list[Mention]:
         if names := _acts()[word][1].search(text, max(at - _ROOM, 0), at):
             listed = list(_listed(text, *names.span("names")))
             # 文化、体育 look like names, too, but nobody calls them leaders.
-            if _acts()[word][0][0] == "等" or any(end - start > 2 for start, end in listed):
+            people = _acts()[word][0][0] == "等" or any(b - a > 2 for a, b in listed)
+            if people and not any(text[end - 1] in _VILLAGES for _, end in listed):
                 found += [_person(text, *span, "person:does") for span in listed]
     return found
 
 
+_VILLAGES = "村庄屯寨"  # 张家村、李家庄等村领导
 _ROOM = 60  # characters in which a list of names stands
 
 
@@ -198,8 +205,9 @@ def _from(starts: list[int], pattern: re.Pattern[str], text: str) -> Iterator[re
 
 @lru_cache(maxsize=1)
 def _offices() -> AhoCorasick:
-    """Return the automaton of the offices and labels with which _behind_office and _leaders begin.
+    """Return the automaton of the acts and offices with which the patterns here begin.
 
+    First come the acts, then the offices behind a name, then those and the labels before one.
     The text is scanned for them once, which is much quicker than trying the patterns everywhere.
     """
     from ahocorasick_rs import (  # noqa: PLC0415  heavy, needed only here
@@ -211,7 +219,7 @@ def _offices() -> AhoCorasick:
     data = read_lexicon("persons")
     words = {*data["before"].split(), *data["labels"].split(), "领导"}
     return AhoCorasick(
-        [*(word for word, _ in _acts()), *sorted(words)],
+        [*(word for word, _ in _acts()), *_offices_behind(), *sorted(words)],
         matchkind=MatchKind.Standard,
         implementation=Implementation.DFA,
     )

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
 
-from kg.extraction.entities.divisions import divisions
+from kg.extraction.entities.divisions import divisions, provinces_of
 from kg.extraction.entities.names import is_edge
 from kg.extraction.entities.tokens import Clause, Token
 from kg.extraction.entities.waters import named_waters
@@ -26,6 +26,7 @@ from kg.extraction.entities.words import (
 from kg.extraction.facts import Mention
 from kg.extraction.lexicon import read_lexicon
 
+_OURS = frozenset({"我县", "我市", "我区", "我旗", "我州", "我省"})  # before a town's name
 _FULL = "省市县区旗州盟"
 _ENDINGS = frozenset("镇乡村江河湖岛山街路")
 _LISTED_ENDINGS = frozenset("溪片洲里湾坪岭寨塔峰寺庙阁亭洞峡")
@@ -33,25 +34,25 @@ _SHARED = ("街道", "镇")
 # A town, of a minority or not, and a village in it: 甲乙镇丙村, 丁戊满族乡.
 _TOWN = re.compile("([一-鿿]{2,3}(?:[一-鿿]{1,4}族)?[镇乡])([一-鿿]{1,3}村)?")
 _NO_NAME = "全各本该我某"  # 全镇, 各乡 name no town
-_JOINERS = (
-    "至往经到"  # 衡阳至株洲: a place may follow these though they are no words of the lexicon
-)
+# 衡阳至株洲: a place may follow these though they are no words of the lexicon.
+_JOINERS = "至往经到"
 
 
 def strange_places(clauses: Iterable[Clause], place: str | None) -> frozenset[str]:
     """Return the short forms of counties that this document cannot mean.
 
     A county's short form, and a full one that everyday words end and begin alike (消费|县), counts
-    only where the document is of its prefecture (most of the division
-    names in it lie there, or `place` says so), or where the text gives the county's full name.
+    only where the document is of its prefecture (most of the division names in it lie there, or
+    `place` says so) or, short, its province, or where the text gives the county's full name.
     """
-    every = [word for c in clauses for _, _, mask, word in c if mask & PLACE and word is not None]
+    every = [t[3] for c in clauses for t in c if t[2] & PLACE and t[3] is not None]
     home = _home(every, place)
     known = {w.text: w for w in every}
     words = known.values()
     full = {w.text for w in words if w.level == 3 and w.text[-1] in _FULL}
     everyday = read_lexicon("places")["everyday_counties"].split()
     provinces = {w.full: w.parent for w in words if w.level == 2}
+    own = place if place in provinces_of().values() else ""
     far = {
         w.text
         for w in words
@@ -70,6 +71,7 @@ def strange_places(clauses: Iterable[Clause], place: str | None) -> frozenset[st
             w.text[-1] not in _FULL or w.text in everyday or (len(w.text) == 2 and w.text != w.full)
         )
         and w.parent != home
+        and not (own and w.text not in everyday and provinces_of().get(w.parent) == own)
         and not any(f.startswith(w.text) and len(f) > len(w.text) for f in full)
     )
 
@@ -101,13 +103,16 @@ def divisions_in(clause: Clause, text: str) -> list[Mention]:
         word = token.word
         if word is None or not token.mask & PLACE or _is_of_name(clause, i, text):
             continue
+        if word.level > 3:
+            if word.level == _REGION or not _NATION.match(text, token.end):
+                found.append(_beyond(token, word))
+            continue
         if word.text[-1] not in _FULL and 1 < word.level < 4 and _is_waters(clause, i, text):
             found += named_waters(clause, i, text)
             continue
-        if word.text[-1] not in _FULL and _ROAD.match(text, token.end):
+        airport = word.level == 3 and text.startswith("机场", token.end)  # called after sights
+        if word.text[-1] not in _FULL and (airport or _ROAD.match(text, token.end)):
             continue
-        if word.text[-1] not in _FULL and word.level == 3 and text.startswith("机场", token.end):
-            continue  # an airport is called after sights, and lies where it is told to lie
         if word.text[-1] == "市" and _CIVIC.match(text, token.end):
             continue
         if word.text[-1] not in _FULL and _IS_TOWN.match(text, token.end):
@@ -118,12 +123,13 @@ def divisions_in(clause: Clause, text: str) -> list[Mention]:
             name = text[token.start : token.end + 1]
             found.append(Mention("Place", token.start, token.end + 1, name, "place:renamed", 0.85))
             continue
-        if word.level == 4:
-            rule, sure = "place:region", 0.85
-        else:
-            rule, sure = "place:table", 0.95 if word.text[-1] in _FULL or word.level < 3 else 0.9
-        found.append(Mention("Place", token.start, token.end, word.text, rule, sure))
+        sure = 0.95 if word.text[-1] in _FULL or word.level < 3 else 0.9
+        found.append(Mention("Place", token.start, token.end, word.text, "place:table", sure))
     return found
+
+
+def _beyond(token: Token, word: Word) -> Mention:
+    return Mention("Place", token.start, token.end, word.text, _BEYOND[word.level], 0.85)
 
 
 def _is_of_name(clause: Clause, i: int, text: str) -> bool:
@@ -161,6 +167,10 @@ def _is_waters(clause: Clause, i: int, text: str) -> bool:
     return after is not None and not after.mask and text[after.start] in _WATERS
 
 
+_REGION = 4
+# Rules of what is no division: regions and rivers, countries, and cities of these.
+_BEYOND = {_REGION: "place:region", 5: "place:country", 6: "place:abroad"}
+_NATION = re.compile("[际族]|级|语|菜|料理|大使|领事")  # 中泰|国际
 _IS_TOWN = re.compile("[镇乡](?!村)")  # behind a short name: 安阳|镇, not 渭河|乡村振兴
 # Behind a short name: a county or city that has become a district since, 甲|市|乙镇.
 _RENAMED = re.compile("[市县](?=(?![各全乡城])[一-鿿]{2,3}[镇乡](?!村)|[，。、；）和及与])")
@@ -187,7 +197,8 @@ def endings(clause: Clause, text: str) -> list[Mention]:
             start += 1  # 甲县|城乙丙镇 is the town that the county is governed from
         if i and clause[i - 1].mask & LEVEL and token.end - start < 4 and is_edge(clause, i - 2):
             before, start = True, clause[i - 1].start if start - clause[i - 1].start == 1 else start
-        if i > 1 and clause[i - 1].mask & LEVEL and clause[i - 2].mask & PLACE:
+        ours = text[max(start - 2, 0) : start] in _OURS
+        if ours or (i > 1 and clause[i - 1].mask & LEVEL and clause[i - 2].mask & PLACE):
             before = True  # 甲|市|乙镇, where the table knows 甲 as another kind of division
         if before and after:
             name = text[start : token.end]

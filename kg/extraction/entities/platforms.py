@@ -19,7 +19,7 @@ from kg.extraction.entities.names import (
     read_name,
 )
 from kg.extraction.entities.sites import has_place_or_quote, is_local, of_school
-from kg.extraction.entities.tokens import Clause
+from kg.extraction.entities.tokens import Clause, Token
 from kg.extraction.entities.words import (
     AND,
     BUILD,
@@ -188,7 +188,7 @@ def _is_named_platform(name: Name) -> bool:
     """
     clause, head = name.clause, name.last
     before = clause[head - 1]
-    if before.mask & THEME:
+    if before.mask & THEME or sum(bool(t.mask & QUOTED) for t in name.tokens) > 1:
         return False
     if not complete(clause, head) or (before.word is not None and "Park" in before.word.heads):
         return False
@@ -222,11 +222,23 @@ _ORGANS = ("Institution", "Enterprise", "Park", "Platform")
 def _over_conjunction(name: Name) -> Name:
     """Return a key laboratory's name with the first half of its field: …与…国家重点实验室."""
     clause, first = name.clause, name.first
-    if first > 1 and clause[first - 1].mask & AND and not clause[first - 2].mask:
-        first -= 2
-        while first and clause[first - 1].mask & PLACE:
+    opens = clause[first].word
+    if opens is not None and opens.text in _words("partners") and clause[first + 1].mask & AND:
+        return Name(clause, first + 2, name.last, name.grade, name.announced)
+    second = first - bool(first and clause[first - 1].mask & WEAK)  # 流通与|交易|技术国家…
+    if second > 1 and clause[second - 1].mask & AND and _is_field(clause[second - 2]):
+        first = second - 2
+        while first and (clause[first - 1].mask & PLACE or _is_field(clause[first - 1])):
             first -= 1
     return Name(clause, first, name.last, name.grade, name.announced)
+
+
+def _is_field(token: Token) -> bool:
+    """Return whether the token may be of a field of science: nothing that acts or is named."""
+    acts = VERB | LISTING | AND | QUOTED | MASKED | FIRM | BUILD | HARD | LEVEL
+    word = token.word
+    other = word is not None and (bool(word.heads) or word.text in _words("partners"))
+    return not other and not token.mask & (acts | PLACE | PLURAL)
 
 
 def _is_levelled(name: Name, text: str) -> bool:

@@ -2,7 +2,8 @@
 
 Aims in one measure (坚持工业兴县、农业稳县、旅游富县), policies that count their measures
 (出台优化营商环境30条), censuses (第三次全国土壤普查), inspections (中央环保督察“回头看”), two
-regions' cooperation (鲁渝协作) and schemes for people (青年农场主培养项目).
+regions' cooperation (鲁渝协作), regions that grow together (长三角一体化), what provinces are to
+become (美丽新疆建设) and schemes for people (青年农场主培养项目).
 """
 
 from __future__ import annotations
@@ -12,7 +13,14 @@ from collections.abc import Iterator
 from functools import lru_cache, partial
 
 from kg.extraction.facts import Mention
-from kg.extraction.lexicon import alternation, any_word, lines_with, read_lexicon, word_list
+from kg.extraction.lexicon import (
+    alternation,
+    any_word,
+    lines_with,
+    lines_with_any,
+    read_lexicon,
+    word_list,
+)
 
 _words = partial(word_list, "slogans", "forms")
 _any = partial(any_word, "slogans", "forms")
@@ -25,14 +33,15 @@ _LIST = 60  # characters in which a list that shares its last word stands
 _ROOM = 40  # characters before a policy in which the verb that governs it stands
 _NO_MARK = "[^，。；：、“”《》（）\\n\\d的]"
 _AIM = f"[一-鿿]{{2}}[强兴立稳富活旺靓][{_LEVEL}]"
-# The first character alone decides where to look closer, which is what makes these fast.
+# A mark between two aims decides where to look closer, which is what makes this fast.
 _AIMS = re.compile(
-    f"[强兴立稳富活旺靓][{_LEVEL}]、{_AIM}(?:、{_AIM})*+"
+    f"、(?<=[强兴立稳富活旺靓][{_LEVEL}]、){_AIM}(?:、{_AIM})*+"
     "(?:发展)?(?P<noun>战略)?(?![两三四五六七八九十]大)"
 )
 _COUNTED = re.compile("条(?=[，。；、”等和及\\n]|政策|措施|举措|新政|$)")
 _CENSUS = re.compile(f"第[一二三四五六七八九十]{{1,3}}次(?:全国|全省|全市)?{_NO_MARK}{{0,8}}普查")
 _JOINED = re.compile(f"[{_PARTIES}][{_PARTIES}](?:扶贫)?协作|[{_PARTIES}][一-鿿]协作机制")
+_TOGETHER = ("一体化", "同城化", "协同发展")
 _COOPERATION, _AGAIN = re.compile("协作"), re.compile("“回头看”")
 _DOUBLE = re.compile("大众创业、?万众创新")
 _QUOTED_COUNT = re.compile("“(?P<name>[^“”，。；、\\d]{2,10}\\d{1,3}条)”")
@@ -61,6 +70,9 @@ def policy_forms(text: str) -> list[Mention]:
     found += [(m.span(), "census", 0.9) for m in _CENSUS.finditer(text)]
     found += [(m.span(), "double", 0.85) for m in _DOUBLE.finditer(text)]
     found += [(s, "cooperation", 0.85) for s in _near(_COOPERATION, _JOINED, text)]
+    found += [(m.span("name"), "quoted-act", 0.85) for m in _quoted_act().finditer(text)]
+    found += [(s, "together", 0.8) for s in _near_any(_TOGETHER, _together(), text)]
+    found += [(s, "ideal", 0.8) for s in _near_any(_ideals(), _becoming(), text)]
     found += [(s, "inspection", 0.85) for s in _near(_AGAIN, _LOOKED_AGAIN, text)]
     found += [(s, "for-people", 0.8) for s in _for_people(text)]
     found += [(s, "strategies", 0.85) for s in _strategies(text)]
@@ -71,7 +83,8 @@ def policy_forms(text: str) -> list[Mention]:
 
 def _strategies(text: str) -> Iterator[Span]:
     """Yield the strategies of a list: 融入|甲协同发展、丙经济带|等战略, 科技强国、科技强省|战略."""
-    for end in _STRATEGIES.finditer(text):
+    lines = lines_with_any(("战略",), text)
+    for end in (m for line in lines for m in _STRATEGIES.finditer(text, *line)):
         room = max(end.start() - _LIST, 0)
         opened = _several().search(text, room, end.start())
         at = opened.start("list") if opened else end.start()
@@ -81,7 +94,8 @@ def _strategies(text: str) -> Iterator[Span]:
 
 def _models(text: str) -> Iterator[re.Match[str]]:
     """Yield ways of working that open a clause and are spread: 甲镇多层养殖模式|在全国推广."""
-    for m in _MODEL.finditer(text):
+    lines = lines_with_any(("模式", "做法", "经验"), text)
+    for m in (m for line in lines for m in _MODEL.finditer(text, *line)):
         opened = _OPENS_MODEL.search(text, max(m.start() - 20, 0), m.end())
         if opened is not None:
             yield opened
@@ -97,6 +111,36 @@ def _sharing(text: str) -> Iterator[Mention]:
             at = span[1] + 1
             name = item if item.endswith(m["head"]) else item + m["head"]
             yield Mention("Initiative", *span, name, "initiative:shared", 0.86)
+
+
+@lru_cache(maxsize=1)
+def _quoted_act() -> re.Pattern[str]:
+    """Return the pattern of an act behind its verb, whatever it does: 开展|“甲”拓市场抓订单活动."""
+    return re.compile(
+        f"(?:{_any('acting')})(?P<name>“[^“”，。；、]{{2,14}}”[^，。；、“”（）\\n的等和与及\\d]{{1,12}}?"
+        f"(?:{_any('acts')}))(?=[，。；、和及\\n]|$)"
+    )
+
+
+@lru_cache(maxsize=1)
+def _together() -> re.Pattern[str]:
+    """Return the pattern of regions, often told by one character of each, that grow together."""
+    regions, shorts = _any("regions"), "".join(_words("shorts"))
+    then = "(?=发展|建设|国家战略|战略|[，。；、和与及\\n]|为牵引|走深|$)"
+    return re.compile(
+        f"(?:(?:{regions})(?:一体化|同城化|协同发展)|(?<![{shorts}])[{shorts}]{{2,4}}(?:一体化|同城化)){then}"
+    )
+
+
+@lru_cache(maxsize=1)
+def _ideals() -> tuple[str, ...]:
+    return tuple(read_lexicon("slogans")["ideals"].split())
+
+
+@lru_cache(maxsize=1)
+def _becoming() -> re.Pattern[str]:
+    """Return the pattern of what a province is to become: 美丽新疆建设."""
+    return re.compile(f"(?:{alternation(_ideals())})(?:{_any('provinces')})建设")
 
 
 @lru_cache(maxsize=1)
@@ -132,10 +176,16 @@ def _near(word: re.Pattern[str], pattern: re.Pattern[str], text: str) -> Iterato
         yield from (m.span() for m in pattern.finditer(text, *line))
 
 
+def _near_any(words: tuple[str, ...], pattern: re.Pattern[str], text: str) -> Iterator[Span]:
+    """Yield what a costly pattern finds, which has one of the words in it and is in one line."""
+    for line in lines_with_any(words, text):
+        yield from (m.span() for m in pattern.finditer(text, *line))
+
+
 def _aims(text: str) -> Iterator[Span]:
     """Yield aims in one measure that are held to, or called a strategy."""
     for m in _AIMS.finditer(text):
-        start = m.start() - 2
+        start = m.start() - 4  # the first aim stands before the mark
         several = m[0].count("、") > 1 or not m["noun"]  # two strategies are named each
         held = m["noun"] or text.endswith((*_words("held"), "“"), 0, max(start, 0))
         if start >= 0 and several and held:

@@ -52,6 +52,7 @@ SET_COUNTS = (
 _VERSION = re.compile(r"\d+\.\d+版|升级版")
 _NAMING = QUOTED | THEME  # without one of these a weak head hardly names a programme
 _YEARS = re.compile("“十[一二三四五六]五”")  # of a plan: “十四五”养老服务体系建设规划
+_AROUND = ("”建设", "”大格局")  # behind a quotation these are no part of the name
 _SEVERAL = ("多场", "多项", "多个", "多次", "多轮", "多种")
 _REACH = 8  # tokens before a head in which its quotation or count stands
 
@@ -165,19 +166,45 @@ def _of_site(clause: Clause, head: int, text: str) -> bool:
 
 
 def _quoted(name: Name, text: str) -> Found:
-    clause, head = name.clause, name.last
+    clause = name.clause
     if any(t.mask & EVERYDAY for t in name.tokens[1:-1]):
         return None
     if any(t.mask & QUOTED and is_title(t, text) for t in name.tokens):
         return None
+    if text.endswith(_words("field_work"), name.start, name.end):
+        return None
     if text.endswith("项目", name.start, name.end) or _ranked().search(text, name.start, name.end):
         return None
-    name = _from_last_quotation(name)
-    if clause[head - 1].mask & QUOTED and text[clause[head].start : name.end] == "建设":
-        name = Name(clause, name.first, head - 1, name.grade, False)
+    name = _before_and(_behind_verb(_from_last_quotation(name)))
+    if text.endswith(_AROUND, name.start, name.end):
+        quote = max(i for i in range(name.first, name.last) if clause[i].mask & QUOTED)
+        name = Name(clause, name.first, quote, name.grade, False)
+    elif text.endswith("工程建设", name.start, name.end) and name.tokens[-2].end == name.end - 2:
+        name = Name(clause, name.first, name.last - 1, name.grade, False)
     if text.endswith("规划", name.start, name.end) and _YEARS.search(text, name.start, name.end):
         return make("Document", name, text, "document:years", 0.85)
     return make("Initiative", _shorn(name, text), text, "initiative:quoted", 0.9)
+
+
+def _before_and(name: Name) -> Name:
+    """Return the first of two programmes of which only that one is quoted: 甲“乙”规划|和丙工作."""
+    quoted = [i for i in range(name.first, name.last) if name.clause[i].mask & QUOTED]
+    for i in range(quoted[-1] + 2, name.last):
+        if name.clause[i].mask & AND:
+            return Name(name.clause, name.first, i - 1, name.grade, name.announced)
+    return name
+
+
+def _behind_verb(name: Name) -> Name:
+    """Return the name without a verb that governs its quotation: 优化|“两新”政策."""
+    first, clause = name.first, name.clause
+    if first + 1 >= name.last or not clause[first + 1].mask & QUOTED:
+        return name
+    alone = bool(clause[first].mask & (VERB | WEAK)) and is_edge(clause, first - 1)
+    governed = first > 0 and bool(clause[first - 1].mask & VERB)
+    if not alone or governed or clause[first].start == clause[first - 1].end > 0 < first:
+        return name
+    return Name(clause, first + 1, name.last, name.grade, name.announced)
 
 
 def _behind_and(name: Name, text: str) -> Name:

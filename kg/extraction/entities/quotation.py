@@ -29,7 +29,8 @@ from kg.extraction.entities.words import (
 from kg.extraction.facts import Mention
 from kg.extraction.lexicon import alternation, read_lexicon
 
-_NO_NAME = re.compile("—|“十[一二三四五六]五”|“三农”")  # from place to place; a period; a field
+# from place to place; a period; a field
+_NO_NAME = re.compile("—|“十[一二三四五六]五”|“三[农资公]”")
 _QUARTER = re.compile(
     "“[^“”一二三四五六七八九十，。；]{2,8}”[一-鿿]{0,6}?(?:片区|新城|(?<!创)新区|街区|小镇)"
 )
@@ -200,7 +201,8 @@ def _governing(clause: Clause, i: int) -> int:
 def _programme(clause: Clause, i: int, text: str) -> Mention:
     first = i
     counted = _SET.match(text, clause[i].start + 1) is not None
-    counted = counted or text.endswith("制”", 0, clause[i].end)  # 产业链|“链长制”
+    # 产业链|“链长制”, 政务服务|“跨省通办”
+    counted = counted or text.endswith(("制”", "办”"), 0, clause[i].end)
     while (
         first > 0
         and not counted

@@ -13,7 +13,7 @@ from functools import lru_cache, partial
 from kg.documents.numerals import count_of
 from kg.extraction.entities.gatherings import contests
 from kg.extraction.facts import Mention
-from kg.extraction.lexicon import alternation, read_lexicon, word_list
+from kg.extraction.lexicon import alternation, lines_with_any, read_lexicon, word_list
 
 _words = partial(word_list, "organisations", "rows")
 
@@ -174,7 +174,8 @@ def _planned(text: str) -> list[Mention]:
     """Return the house that a clause plans to build and says no more of: 规划建设|文化体育园."""
     return [
         Mention("Project", *m.span("name"), m["name"], "project:planned", 0.65)
-        for m in _alone().finditer(text)
+        for line in lines_with_any(_words("plans"), text)
+        for m in _alone().finditer(text, line[0], line[1] + 1)
         if not m["name"].startswith(_words("several"))
     ]
 
@@ -189,7 +190,8 @@ def _brought(found: list[Mention], text: str) -> list[Mention]:
     """Return the short names of firms in a row of firms that is brought: 引进|甲乙软件、丙集团."""
     firms = {m.start for m in found if m.type == "Enterprise" and m.rule in _BY_NAME}
     result = []
-    for row in _brought_row().finditer(text):
+    lines = lines_with_any(_words("brings"), text)
+    for row in (m for line in lines for m in _brought_row().finditer(text, *line)):
         spans = _members(row, text)
         if not firms.intersection(start for start, _ in spans):
             continue
@@ -216,7 +218,8 @@ def _ends_as_firm() -> re.Pattern[str]:
 def _groups(text: str) -> list[Mention]:
     """Return the groups of schools or hospitals of a counted row: 甲、乙|两个教育集团."""
     result = []
-    for told in _counted().finditer(text):
+    lines = lines_with_any(_words("groups"), text)
+    for told in (m for line in lines for m in _counted().finditer(text, *line)):
         at = told.start("count")
         row = _led_by().search(text, max(at - _REACH, 0), at)
         spans = _members(row, text) if row else []

@@ -11,7 +11,9 @@ from kg.extraction.lexicon import alternation, read_lexicon, word_list
 
 _words = partial(word_list, "organisations", "schools")
 
-_NUMBERED = re.compile("[一二三四五六七八九十]{1,3}中(?![心全央外国型期华小间部旬年])")
+_NUMERALS = "一二三四五六七八九十"
+_NUMBERED = re.compile(f"中(?<=[{_NUMERALS}]中)(?![心全央外国型期华小间部旬年])")
+_DIGITS = 3  # of a school's number: 二十一
 _COUNTED = re.compile("\\d+[所家个](?![一-鿿])")  # how many of a kind there are
 _OFFICES = ("机关", "直属")
 _OFFICE = re.compile("[省市县区州旗](?:委|直|政府|人民政府)$")
@@ -105,10 +107,13 @@ def numbered_schools(found: list[Mention], text: str) -> list[Mention]:
     starts = {m.end: m.start for m in found if m.type == "Place"}
     result = []
     for m in _NUMBERED.finditer(text):
-        start = starts.get(m.start(), _railway(text, m.start()))
-        level = text[max(m.start() - 1, 0) : m.start()]
-        if start is None and level and level in _LEVELS and not _inside_word(text, m.start() - 1):
-            start = m.start() - 1
+        number = m.start()
+        while number > m.start() - _DIGITS and text[number - 1 : number] in tuple(_NUMERALS):
+            number -= 1
+        start = starts.get(number, _railway(text, number))
+        level = text[max(number - 1, 0) : number]
+        if start is None and level and level in _LEVELS and not _inside_word(text, number - 1):
+            start = number - 1
         if start is not None:
             name = text[start : m.end()]
             result.append(Mention("Institution", start, m.end(), name, "institution:number", 0.8))

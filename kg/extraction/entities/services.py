@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from functools import lru_cache, partial
 
 from kg.extraction.facts import Mention
-from kg.extraction.lexicon import alternation, read_lexicon, word_list
+from kg.extraction.lexicon import alternation, lines_with_any, read_lexicon, word_list
+from kg.extraction.organs import trie_pattern
 
 _words = partial(word_list, "organisations", "services")
 
 _HAN = "一-鿿"
 _INSIDE = "[^的等在和与及将由以为把，。；：、！？（）()“”《》—\\s\\dA-Za-z]"
+_LEVELS = "[国省市县]家?级|自治区级"
 _HOTLINE = re.compile(f"“?1[2-9]\\d{{3}}”?[{_HAN}]{{0,8}}?热线")
 _BRANCHES = ("中心", "分中心", "基地", "分院", "分库")
 _NATION = 20  # characters of the name of a national centre before its branch's place
@@ -28,16 +30,20 @@ def services(found: list[Mention], text: str) -> list[Mention]:
     result = [_platform(text, m.start(), m.end(), "platform:quoted", 0.8) for m in _apps(text)]
     result += [
         _platform(text, *m.span("name"), "platform:national", 0.8)
-        for m in _national().finditer(text)
+        for line in lines_with_any(("国家", "全国"), text)
+        for m in _national().finditer(text, *line)
         if not _governing().search(text, m.start() + _LEVEL, m.end())
     ]
-    if "热线" in text:
-        spans = (m.span() for m in _HOTLINE.finditer(text))
+    for line in lines_with_any(("热线",), text):
+        spans = (m.span() for m in _HOTLINE.finditer(text, *line))
         result += [_platform(text, *span, "platform:hotline", 0.85) for span in spans]
     result += _branches(found, text) + _narrowed(found, text)
     if "”" in text:
         spans = (m.span("name") for m in _quoted_whole().finditer(text))
         result += [_platform(text, *span, "platform:quotation", 0.85) for span in spans]
+    if "首" in text:
+        spans = (m.span("name") for m in _first_of_all().finditer(text))
+        result += [_platform(text, *span, "platform:first", 0.75) for span in spans]
     for last in (m for m in found if m.type in ("Platform", "Institution")):
         if text[last.start - 1 : last.start] in ("、", "和", "与", "及"):
             result += _sharing_head(last, text)
@@ -68,9 +74,17 @@ def _quoted() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _quoted_whole() -> re.Pattern[str]:
     """Return the pattern of a quotation that is a platform's whole name: “甲国际联合实验室”."""
-    return re.compile(
-        f"“(?P<name>[^“”，。；、\\n]{{3,18}}(?:{alternation(_words('whole_heads'))}))”"
-    )
+    some = f"(?!\\d|{_LEVELS})"  # those are titles that many hold
+    heads = alternation(_words("whole_heads"))
+    return re.compile(f"“(?P<name>{some}[^“”，。；、\\n]{{3,18}}(?:{heads}))”")
+
+
+@lru_cache(maxsize=1)
+def _first_of_all() -> re.Pattern[str]:
+    """Return the pattern of the first platform of a field, told to be opened: 首家|…工作站|落户."""
+    heads, opened = alternation(_words("whole_heads")), alternation(_words("opened"))
+    name = f"(?!{_LEVELS}){_INSIDE}{{2,14}}?(?:{heads})"
+    return re.compile(f"首[个家座](?P<name>{name})(?={opened})")
 
 
 def _narrowed(found: list[Mention], text: str) -> list[Mention]:
@@ -91,7 +105,7 @@ def _narrow() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _national() -> re.Pattern[str]:
     """Return the pattern of a service of the whole nation, verbs in its name or not."""
-    heads = alternation(_words("national_heads"))
+    heads = trie_pattern(_words("national_heads"))  # a tree: it is tried at every character
     return re.compile(
         f"(?P<name>(?:国家|全国)(?![级性范各有首多第已])(?:在线|（[{_HAN}]{{2,4}}）|{_INSIDE}){{3,16}}?"
         f"(?:{heads})|{alternation(_words('national_nodes'))})(?!{alternation(_words('no_platform_before'))}|\\d|[一二两三四五六七八九十][个家])"

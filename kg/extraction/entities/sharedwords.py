@@ -86,11 +86,11 @@ def _of_one_kind(works: list[Mention], found: list[Mention], text: str) -> list[
             continue
         ends = ends or {m.end: m for m in found if m.type != "Place"}
         at = last.start
-        while text[at - 1] in _JOINTS and at - 1 not in ends:
+        while text[at - 1] in _JOINTS and _is_bare(ends.get(at - 1)):
             end = at - 2 if text.startswith("以及", at - 2) else at - 1
             item = _short_item().search(text, max(at - _ITEM, 0), end)
             start = _behind_verb(item) if item else end
-            if end - start < _BARE or text[start:end] in _everyday():
+            if end - start < _BARE or text[start:end] in everyday():
                 break
             at, name = start, text[start:end] + kind["kind"]
             sure = min(last.confidence, 0.85)
@@ -98,10 +98,15 @@ def _of_one_kind(works: list[Mention], found: list[Mention], text: str) -> list[
     return shared
 
 
+def _is_bare(other: Mention | None) -> bool:
+    """Return whether no name ends there, or one too short to say what it is: 甲乙|、丙丁高铁."""
+    return other is None or (other.type == "Project" and len(other.name) <= _BARE)
+
+
 def _behind_verb(item: re.Match[str]) -> int:
     """Return where the name begins in an item, behind the word that governs it: 做好|甲乙."""
     start = item.start("name")
-    return start + _BARE if item["name"][:_BARE] in _everyday() else start
+    return start + _BARE if item["name"][:_BARE] in everyday() else start
 
 
 _BARE = 2  # characters of the shortest names, and of most words
@@ -122,12 +127,12 @@ def _short_item() -> re.Pattern[str]:
     verbs = alternation(list(_building()))
     opens = f"(?:(?:^|[，。；：、和及与（\n])(?:{verbs})?|{verbs})"
     return re.compile(
-        f"{opens}(?P<name>(?:(?![和与及以])[一-鿿]){{2,4}}(?<![港站厂库桥线路段场园馆]))$"
+        f"{opens}(?P<name>(?:(?![和与及以])[一-鿿]){{2,4}}(?<![港站厂库桥线路段场园馆片区镇乡村]))$"
     )
 
 
 @lru_cache(maxsize=1)
-def _everyday() -> frozenset[str]:
+def everyday() -> frozenset[str]:
     """Return the words that name no works by themselves: 农村、|乙县水厂."""
     modifiers, verbs = read_lexicon("modifiers"), read_lexicon("verbs")
     kinds = [modifiers[k] for k in ("common", "everyday", "theme", "decoration", "level")]

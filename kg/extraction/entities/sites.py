@@ -46,7 +46,13 @@ site_words = partial(word_list, "sites")
 
 _LONG = re.compile(r"全?长\d")  # …公路|长26公里
 # What is told of a route or an airport that is at work: 甲机场|旅客吞吐量, 乙铁路|客运开通.
-_SERVES = re.compile("年?旅客|客运|货运|货邮|航班|航线|吞吐量|日均|年均|累计|全线|口岸|班列")
+# … or still needs: 乙环路|土地、资金等难题.
+_SERVES = re.compile(
+    "年?旅客|客运|货运(?!监管|场|站|中心|枢纽)|货邮|航班|航线|吞吐量|日均|年均|累计|全线|口岸|班列"
+    "|土地|用地|征拆|征迁|拆迁|断点"
+)
+# Ring roads of cities, by their number alone or with their kind: 南三环, 东二环|快速路.
+_RING_ROAD = re.compile("[东南西北](?:[一二三四五六]环|[外内]?环[路线])")
 _NATIONAL = ("中国", "国家")
 _BLOCK = re.compile("[A-Z]区|[东西南北中]区(?=[、，。；（）和及与])")
 _COUNTY = ("县", "市", "区", "旗")
@@ -259,11 +265,12 @@ def project(clause: Clause, head: int, strength: str, text: str) -> Found:
     name = drop_leading(name, DECOR | LEVEL, text, keep=SHORT_LEVEL)
     if (first := behind_part(clause, name.first, head, text)) > name.first:
         name = Name(clause, first, head, grade(clause[first:head], text), announced=False)
+    name = _behind_other(name, text)
     if name.announced or is_part_of_project(name.tokens, text):
         return None
     if text.endswith(site_words("changes"), name.start, name.end) and not _on_works(name):
         return None
-    if name.grade == PROPER or (name.first == head and _is_ring_road(name, text)):
+    if name.grade == PROPER or _RING_ROAD.match(text, name.start):
         return bracketed(make("Project", name, text, "project", 0.9), text)
     if (
         name.grade == THEMATIC
@@ -286,5 +293,16 @@ def _on_works(name: Name) -> bool:
     return any(t.mask & (HEAD | PLACE | NUMBER | LEVEL | QUOTED) for t in name.tokens[:-1])
 
 
-def _is_ring_road(name: Name, text: str) -> bool:
-    return text[name.start] in "东南西北" and "环" in text[name.start : name.end]
+def _behind_other(name: Name, text: str) -> Name:
+    """Return the name without other works that 和 joins to it: 甲乙水电|和|丙丁铁路.
+
+    Both sides open with a word of their own; a 工程 or 项目 may be done to both.
+    """
+    clause, first, last = name.clause, name.first, name.last
+    if clause[first].mask & ~PLACE or text.endswith(("工程", "项目"), name.start, name.end):
+        return name
+    for i in range(last - 1, first + 1, -1):
+        after = clause[i + 1]
+        if clause[i].mask & AND and not after.mask & ~PLACE and after.end - after.start > 1:
+            return Name(clause, i + 1, last, grade(clause[i + 1 : last], text), announced=False)
+    return name

@@ -36,7 +36,7 @@ _STORED = "兆瓦时|吉瓦时|千瓦时"  # behind the output of a store of ene
 _MAKES = "产|加工|处理|屠宰|出栏|存栏|生产|供|储|吞吐|回收|养殖|发电|消纳|组装|周转|接待"
 _PIECES = "[克拉公斤份副盒袋串组棵盆吨台只头件套辆吉兆千瓦方米片颗支羽尾亩枚块粒箱瓶张条株锭枚]"
 _CAPACITY = (
-    rf"(?<![全每今去明近当上\d][年日])(?<=[年日])(?:{_MAKES})\d[\d.]*[万亿千百]*"
+    rf"(?<=[年日])(?<![全每今去明近当上\d][年日])(?:{_MAKES})\d[\d.]*[万亿千百]*"
     rf"(?:兆瓦时|立方米|平方米|[A-Za-z]+|{_PIECES}+)"
 )
 _FIGURE = (
@@ -54,14 +54,18 @@ _COUNTED = re.compile(rf"(?:%|[万亿]|{_MEASURE}|级|以上|以下|以内|左�
 _GRADE = re.compile(rf"^[1-5]?A+级?$|^第|^[一二三四五六七八九十]|.*(?:{_STORED})$")
 
 _SETS = "大业群链"  # what a quotation that counts a list ends in: “三大”, “四大产业”
-_SPOKEN = re.compile("[。！？，]”$|。")
+_SPOKEN = "。！？，"  # what only speech ends in
 _ABOUT = re.compile(r"\d[余多]")  # 700余公里 names no road
 
 _PERIODS = "年日"
 
 
 class Token(NamedTuple):
-    """A stretch of clean text; an unknown stretch has the mask 0 and no word."""
+    """A stretch of clean text; an unknown stretch has the mask 0 and no word.
+
+    Where all tokens are gone through, its parts are read by their index (token[2] is the mask):
+    that is several times quicker than to take it apart.
+    """
 
     start: int
     end: int
@@ -99,23 +103,28 @@ def _groups(text: str) -> list[Token]:
     found: list[Token] = []
     for m in _QUOTES.finditer(text):
         start, end = m.span()
-        if m[0][0] == "“" and _SPOKEN.search(m[0]):
+        group = m[0]
+        if group[0] != "“":
+            found.append(_token(Token, (start, end, BOOK, None)))
+        elif "。" in group or group[-2] in _SPOKEN:
             found += (Token(start, start + 1, STOP, None), Token(end - 1, end, STOP, None))
-        elif m[0][0] == "“":
-            found.append(Token(start, end, QUOTED | LISTS if m[0][-2] in _SETS else QUOTED, None))
         else:
-            found.append(Token(start, end, BOOK, None))
+            mask = QUOTED | LISTS if group[-2] in _SETS else QUOTED
+            found.append(_token(Token, (start, end, mask, None)))
     return found
 
 
 def _fixed(text: str, masked: Sequence[tuple[int, int]]) -> list[Token]:
     """Return what is one token whatever words are in it: quotations, numbers, masked spans."""
-    spans = [Token(a, b, MASKED, None) for a, b in masked] + _groups(text) + _numbers(text)
-    spans.sort(key=lambda t: (t.start, -t.end))
+    spans = [_token(Token, (a, b, MASKED, None)) for a, b in masked]
+    spans += _groups(text) + _numbers(text)
+    spans.sort(key=lambda t: (t[0], -t[1]))
     kept: list[Token] = []
+    free = 0  # where the last one kept ends
     for token in spans:
-        if not kept or token.start >= kept[-1].end:
+        if token[0] >= free:
             kept.append(token)
+            free = token[1]
     return kept
 
 
@@ -163,7 +172,7 @@ def read_clauses(text: str, masked: Sequence[tuple[int, int]]) -> list[tuple[Cla
             if text[start - 1] in works:
                 kinds |= LIKE_SITE
         position, mask = end, masks[pattern]
-        if not mask & STOP:
+        if mask:
             kinds |= mask
             add(make(Token, (start, end, mask, words[pattern])))
         elif clause:
@@ -224,8 +233,8 @@ def _lone(clause: Clause, i: int) -> bool:
 
 def demote(clause: Clause, strange: frozenset[str]) -> Clause:
     """Return the clause with the words in `strange` (short forms of far places) made unknown."""
-    for _, _, mask, word in clause:
-        if mask & PLACE and word is not None and word.text in strange:
+    for token in clause:
+        if token[2] & PLACE and (word := token[3]) is not None and word.text in strange:
             break
     else:
         return clause

@@ -7,6 +7,7 @@ import re
 from kg.extraction.entities.tokens import Clause
 from kg.extraction.entities.words import AND, BOUNDARY, VERB, WEAK
 from kg.extraction.facts import Mention
+from kg.extraction.lexicon import lines_with_any
 
 
 def named_waters(clause: Clause, i: int, text: str) -> list[Mention]:
@@ -28,4 +29,6 @@ _BANKS = re.compile("[一两二三四五六七八九十][江河湖][一两二三
 
 def banks(text: str) -> list[Mention]:
     """Return the riversides that are called by their numbers: 一江两岸, 三江六岸."""
-    return [Mention("Place", *m.span(), m[0], "place:banks", 0.8) for m in _BANKS.finditer(text)]
+    lines = lines_with_any("岸水堤", text)
+    found = (m for line in lines for m in _BANKS.finditer(text, *line))
+    return [Mention("Place", *m.span(), m[0], "place:banks", 0.8) for m in found]

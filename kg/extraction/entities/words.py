@@ -104,7 +104,8 @@ class Word:
     text: str
     mask: int = 0
     heads: dict[str, str] = field(default_factory=dict)
-    level: int = 0  # of a division: 1 province, 2 prefecture, 3 county; 4 a region or river
+    level: int = 0  # of a division: 1 province, 2 prefecture, 3 county; 4 a region or river,
+    # 5 a country, 6 a city in one
     parent: str = ""  # of a division
     full: str = ""  # of a division, its full name
 
@@ -115,7 +116,7 @@ class Vocabulary:
 
     automaton: AhoCorasick
     words: tuple[Word, ...]
-    masks: tuple[int, ...]  # of the words
+    masks: tuple[int, ...]  # of the words; 0 where they end a clause
     stop: int  # the index of a word that ends a clause
     works: frozenset[str]  # the last characters of works that have no word of their own
 
@@ -144,6 +145,21 @@ def _simple_kinds() -> list[tuple[str, int]]:
         (read_lexicon("industries")["names"], INDUSTRY),
         (read_lexicon("works")["befalls"], AFTER),
     ]
+
+
+_DRIVEN = {
+    "推进": DRIVE | PROGRAMME,
+    "推动": DRIVE | PROGRAMME,
+    "实施": DRIVE | PROGRAMME,
+    "建设": BUILD,
+}
+
+
+def _add_manners(found: defaultdict[str, Word]) -> None:
+    """Add the verbs with how each is done, which no name to their right begins with: 压茬推进."""
+    for manner in read_lexicon("verbs")["manners"].split():
+        for verb, kinds in _DRIVEN.items():
+            found[manner + verb].mask |= VERB | kinds
 
 
 def _add_works(found: defaultdict[str, Word]) -> None:
@@ -178,6 +194,7 @@ def _collect() -> dict[str, Word]:
     _add_gardens(found)
     _add_trades(found)
     _add_works(found)
+    _add_manners(found)
     return found
 
 
@@ -205,6 +222,10 @@ def _add_places(found: defaultdict[str, Word]) -> None:
     for text in places["regions"].split():
         found[text].mask |= PLACE
         found[text].level = 4
+    for country, cities in places["countries"].items():
+        for text in (country, *cities.split()):
+            if not found[text].mask:
+                found[text].mask, found[text].level = PLACE, 5 if text == country else 6
     for division in divisions():
         forms = {division.name, division.short} - ambiguous
         forms.update(plain_forms(division.name))
@@ -310,5 +331,6 @@ def vocabulary() -> Vocabulary:
         matchkind=MatchKind.LeftmostLongest,
         implementation=Implementation.ContiguousNFA,  # a third faster here than the one it picks
     )
-    masks, works = tuple(w.mask for w in words), frozenset(read_lexicon("works")["ends"])
+    masks = tuple(0 if w.mask & STOP else w.mask for w in words)
+    works = frozenset(read_lexicon("works")["ends"])
     return Vocabulary(automaton, tuple(words), masks, stop, works)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 
 from kg.documents.reading import Reading
@@ -58,16 +59,16 @@ def _with_one_mention_a_span(
     at the span of a mention, the mention is the end, and elsewhere the surest of them.
     """
     known = {id(m) for m in mentions}
-    ends = (e for r in relations for e in (r.head, r.tail) if id(e) not in known)
+    ends = [e for r in relations for e in (r.head, r.tail) if id(e) not in known]
     own = dict.fromkeys(e for e in ends if isinstance(e, Mention))
     if not own:
         return relations
+    known.update(id(e) for e in ends if not isinstance(e, Mention))  # tasks stay as they are
     surest_last = sorted(own, key=lambda e: (-e.confidence, e.rule), reverse=True)
     at = {_span(m): m for m in surest_last}
-    at |= {span: m for m in mentions if (span := _span(m)) in at}
-    return [
-        r if id(r.head) in known and id(r.tail) in known else _settled(r, at) for r in relations
-    ]
+    starts = {start for _, start, _ in at}
+    at |= {span: m for m in mentions if m.start in starts and (span := _span(m)) in at}
+    return [r if known.issuperset((id(r.head), id(r.tail))) else _settled(r, at) for r in relations]
 
 
 _Span = tuple[EntityType, int, int]
@@ -90,6 +91,7 @@ def _settled(r: Relation, at: Mapping[_Span, Mention]) -> Relation:
 def _best(relations: Iterable[Relation], reading: Reading) -> list[Relation]:
     """Return one relation a pair of names and sentence, the most certain, in text order."""
     best: dict[tuple[object, ...], Relation] = {}
+    starts = reading.sentence_starts
     for relation in relations:
         kind, head, tail, start = relation[:4]
         subject: object = None
@@ -99,7 +101,7 @@ def _best(relations: Iterable[Relation], reading: Reading) -> list[Relation]:
             continue  # one thing under two types is not related to itself
         else:
             subject = head.type, head.name
-        key = kind, subject, tail.type, tail.name, reading.sentence_at(start).start
+        key = kind, subject, tail.type, tail.name, bisect_right(starts, start)
         if key not in best:
             best[key] = relation
         elif _certainty(relation) < _certainty(best[key]):

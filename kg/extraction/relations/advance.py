@@ -30,6 +30,8 @@ _RESULT = re.compile(
     "(?:不断|持续|进一步|更加|明显|显著|稳步|日益|日趋|愈加)[^，、。]{0,4}$|(?:成效|成果|突破)$"
 )
 
+_NUMERALS = "两三四五六七八九十"  # 加快甲市|两大产业发展
+
 _APPEALS = ("让我们", "各位代表，让我们", "同志们，让我们")  # how the end of a report begins
 
 
@@ -54,8 +56,10 @@ def find_advances(scene: Scene) -> Iterator[Relation]:
             over[task.index, in_title] = _above(scene, task, in_title)
         above = over[task.index, in_title]
         for i, phrase in enumerate(clause.phrases):
-            objects = list(_objects(phrase, in_title))
-            for tail, rule in (*objects, *_grown(clause, i, len(objects))):
+            objects = _objects(phrase, in_title)
+            if len(objects) < len(phrase.members):
+                objects += _grown(clause, i)
+            for tail, rule in objects:
                 yield _relation(task, tail, phrase, rule)
                 if above is not None:
                     yield _relation(above, tail, phrase, rule)
@@ -111,16 +115,17 @@ def _is_paragraph(section: Section) -> bool:
     return section.kind == "measure" and not section.is_task
 
 
-def _objects(phrase: Phrase, in_title: bool) -> Iterator[tuple[Mention, str]]:
-    """Yield the members of a phrase that are objects, and the rule that says so."""
+def _objects(phrase: Phrase, in_title: bool) -> list[tuple[Mention, str]]:
+    """Return the members of a phrase that are objects, and the rule that says so."""
+    found: list[tuple[Mention, str]] = []
     after = phrase.tail != "" and _after().match(phrase.tail) is not None
     served = phrase.tail.startswith("等") and _is_served(phrase)
     focus = "为" in phrase.tail and _is_focus(phrase)
     aside = not (after or served or focus) and _is_aside(phrase, in_title)
     if aside and phrase.governor.endswith(_attends()):
-        yield from ((m, "advance.verb") for m in phrase.members if m.type == "Event")
+        found += [(m, "advance.verb") for m in phrase.members if m.type == "Event"]
     if aside or (phrase.tail != "" and _not_after().match(phrase.tail)):
-        return
+        return found
     built = phrase.tail.startswith("等") and _as_projects().match(phrase.tail) is not None
     listed = built and phrase.governor == ""  # 甲桥、乙路等重大项目, said of a task
     told = in_title or after or served or focus or listed or _joined(phrase)
@@ -128,11 +133,12 @@ def _objects(phrase: Phrase, in_title: bool) -> Iterator[tuple[Mention, str]]:
     types, supported = _words("types"), _words("supported")
     for member in phrase.members:
         if governed and (member.type in types or built):
-            yield member, "advance.title" if in_title else "advance.verb"
+            found.append((member, "advance.title" if in_title else "advance.verb"))
         elif member.type in supported and (served or _is_supported(phrase)):
-            yield member, "advance.title" if in_title else "advance.support"
+            found.append((member, "advance.title" if in_title else "advance.support"))
         elif _is_made(member, phrase):
-            yield member, "advance.verb"
+            found.append((member, "advance.verb"))
+    return found
 
 
 def _is_served(phrase: Phrase) -> bool:
@@ -151,8 +157,23 @@ def _is_supported(phrase: Phrase) -> bool:
     What is made better of them is another thing: 提升|甲省|制造品质.
     """
     found = _supports().search(phrase.governor)
+    if found is None or phrase.lead.endswith("在"):  # 扶持甲集团|在乙县建设…
+        return False
+    if phrase.members[0].type == "Place":
+        return _is_actor(phrase.tail)
     whole = phrase.tail == "" or _whole().match(phrase.tail) is not None
-    return found is not None and (whole or found[1] in _words("let"))
+    return whole or found[1] in _words("let")
+
+
+def _is_actor(tail: str) -> bool:
+    """Return whether words behind places tell what these do or undergo: 支持甲县|打造….
+
+    What is of the places is another thing: 推动甲、乙|等通用机场建设, 鼓励甲市|企业走出去.
+    """
+    others = _other_places().match(tail)
+    rest = tail[others.end() :] if others is not None else tail
+    undergone = _whole().match(rest) is not None and not rest.startswith(("等", "、"))
+    return rest == "" or undergone or rest[0] in _NUMERALS or opens_demand(rest)
 
 
 def _is_made(member: Mention, phrase: Phrase) -> bool:
@@ -193,17 +214,14 @@ def _sought(phrase: Phrase, word: str) -> bool:
 
 def _joined(phrase: Phrase) -> bool:
     """Return whether something is taken into the programme, or wins the title: 纳入|丙试点."""
-    told = phrase.governor.endswith(tuple(sorted(_words("joining"))))
+    told = phrase.governor.endswith(_joining())
     return told and all(m.type in ("Initiative", "Honour") for m in phrase.members)
 
 
-def _grown(clause: Clause, i: int, known: int) -> Iterator[tuple[Mention, str]]:
-    """Yield the industries that the clause says are developed, and the parks that are told to.
-
-    Where as many members as there are are `known` as objects already, nothing is to be added.
-    """
+def _grown(clause: Clause, i: int) -> Iterator[tuple[Mention, str]]:
+    """Yield the industries that the clause says are developed, and the parks that are told to."""
     phrase = clause.phrases[i]
-    if known >= len(phrase.members) or not any(m.type in _GROWN for m in phrase.members):
+    if not any(m.type in _GROWN for m in phrase.members):
         return
     told = i + 1 < len(clause.phrases) and not phrase.governor  # 甲园区主攻乙
     for kind, at in (("Industry", i), ("Park", i + 1)):
@@ -234,6 +252,11 @@ def _builds() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _attends() -> tuple[str, ...]:
     return tuple(sorted(_words("attends")))
+
+
+@lru_cache(maxsize=1)
+def _joining() -> tuple[str, ...]:
+    return tuple(sorted(_words("joining")))
 
 
 @lru_cache(maxsize=1)
@@ -288,6 +311,13 @@ def _lays_down() -> re.Pattern[str]:
 def _supports() -> re.Pattern[str]:
     words = read_lexicon("relations")["support"]["others"]
     return re.compile(f"({alternation(list(words))})[“]?(?:[^、，。；]{{1,12}}、)*$")
+
+
+@lru_cache(maxsize=1)
+def _other_places() -> re.Pattern[str]:
+    """Return the pattern of what ends a list of places: 等地, 等重点区域."""
+    kinds = alternation(_words("areas"))
+    return re.compile(f"等(?:[^，。；、]{{0,6}}?(?:{kinds}))?")
 
 
 @lru_cache(maxsize=1)

@@ -272,7 +272,7 @@ def _grows() -> re.Pattern[str]:
 def _bare() -> re.Pattern[str]:
     """Return the pattern of tails that leave the list the object: nothing, 等特色产业."""
     kinds = any_of("kinds")
-    more = "(?:[、和及][^、，。；和等]{2,8})*"
+    more = "(?:[、和及][^、，。；和等]{2,10})*"
     sets = f"\\d+[个条大类][^，。；]{{0,20}}?(?:{kinds}|集聚区|基地)"
     height = "(?:产业)?(?:聚集|集聚|发展|创新)?(?:新?高地|强[省市县区镇]|名[城县镇]|之都|之乡)"
     ends = f"{height}|{sets}|等?[^，。；]{{0,10}}?(?:{kinds})"

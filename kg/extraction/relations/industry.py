@@ -13,7 +13,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from kg.extraction.facts import Mention, Relation
-from kg.extraction.lexicon import alternation, read_lexicon
+from kg.extraction.lexicon import alternation, read_lexicon, word_list
 from kg.extraction.relations.development import (
     CLEARLY,
     any_of,
@@ -366,7 +366,7 @@ def _leading_before() -> re.Pattern[str]:
 
 def _puts(phrase: Phrase) -> bool:
     """Return whether a phrase is the object of a verb that advances it."""
-    aside = tuple(read_lexicon("relations")["advance"]["aside"])
+    aside = word_list("relations", "advance", "aside")
     return not phrase.governor.endswith(aside) and _advances().search(phrase.governor) is not None
 
 

@@ -10,8 +10,16 @@ from itertools import pairwise
 from kg.extraction.entities.divisions import are_peers
 from kg.extraction.facts import Mention, Relation
 from kg.extraction.lexicon import any_word, read_lexicon
+from kg.extraction.relations.eventsites import sites_of_event
 from kg.extraction.relations.locationwords import place_ends, place_pattern, place_words
-from kg.extraction.relations.names import WATERS, Names, Part, cities, is_province
+from kg.extraction.relations.names import (
+    WATERS,
+    Names,
+    Part,
+    cities,
+    is_division,
+    is_province,
+)
 from kg.extraction.relations.phrases import Phrase, Scene
 from kg.extraction.relations.placement import find_between, find_set_up
 from kg.extraction.relations.solethings import is_sole
@@ -20,6 +28,7 @@ from kg.extraction.relations.solethings import is_sole
 # where it was seen seldom.
 _CONFIDENCE = {
     "location.name": 0.75,
+    "location.end": 0.7,
     "location.namesake": 0.6,
     "location.before": 0.8,
     "location.passage": 0.85,
@@ -50,11 +59,12 @@ def _in_names(scene: Scene, names: Names) -> Iterator[Relation]:
     """Yield what names say: 甲县|乙镇产业基地, and 甲县|乙镇 within it."""
     heads = place_words("heads")
     for mention in (*scene.mentions, *(inner for _, inner in scene.inner)):
-        if mention.type == "Event":
-            yield from _of_event(mention, names)
-        found = list(names.places.inside(mention.name))
-        if not found and not names.parks.inside(mention.name):
+        for held in sites_of_event(mention, names) if mention.type == "Event" else ():
+            yield _relation(mention, held, mention.start, mention.end, "location.event")
+        inside = names.places.inside(mention.name)
+        if not inside and not names.parks.inside(mention.name):
             continue  # as in most names
+        found = list(inside)
         if site := _of_branch(mention, found):
             yield _relation(mention, site, mention.start, mention.end, "location.name")
             continue
@@ -133,23 +143,9 @@ def _names_district(mention: Mention, names: Names) -> bool:
         return False
     first = next((p for p in names.places.inside(mention.name) if p.start == 0), None)
     districts = place_ends("districts")
-    return first is not None and (first.division or mention.name[: first.end].endswith(districts))
-
-
-def _of_event(event: Mention, names: Names) -> Iterator[Relation]:
-    """Yield where an event is held by its name: 某省（乙市）…展, a county's own …节."""
-    name = event.name
-    for part in names.places.inside(name):
-        if part.province:
-            continue
-        bracketed = name[part.end : part.end + 1] == "）" and name[: part.start].endswith("（")
-        leg = "赛" in name[: part.start] and _LEG.fullmatch(name, part.end)
-        festival = name.endswith(place_ends("festivals")) and part.division
-        if bracketed or leg or (festival and not _online().search(name)):
-            yield _relation(event, part.known, event.start, event.end, "location.event")
-
-
-_LEG = re.compile("[市县区]?(?:分?站|赛区|赛段)")  # 环湖自行车赛甲县|站
+    return first is not None and (
+        (first.division and not first.province) or mention.name[: first.end].endswith(districts)
+    )
 
 
 def _nested(found: list[Part]) -> Iterator[tuple[Mention, Mention]]:
@@ -202,15 +198,18 @@ def _holds(mention: Mention, found: list[Part], i: int, names: Names) -> bool:
         return False
     if _is_end(name, part) or _precedes_end(name, found, i) or _borne().match(rest):
         return False
-    if _is_another(name, part) or _opens_firm(name, part, names):
+    listed = part.known.rule == "list:place" and not printed.endswith(_ALL)  # 长征、黄河等公园
+    if listed or _is_another(name, part) or _opens_firm(name, part, names):
         return False
-    vague = part.province or not part.division
+    own = part.division and printed in names.home  # of a municipality of the nation
+    vague = (part.province and not own) or not part.division
     if vague and (_too_wide(name, part, printed) or not _on_land(name, part)):
         return False
     if mention.type == "Place":
         scenic = part.division and name.endswith(place_ends("scenic"))
         full = printed.endswith(place_ends("division_suffixes"))
-        return part.start == 0 and (scenic or full)
+        zone = not part.division and name.endswith(place_ends("zones"))
+        return part.start == 0 and (scenic or full or zone)
     after_river = i > 0 and found[i - 1].known.name.endswith(place_ends("nature"))
     below = i > 0 and found[i - 1].end == part.start
     below = below and (found[i - 1].province or _governs(found[i - 1], part))
@@ -256,7 +255,7 @@ def _opens_firm(name: str, part: Part, names: Names) -> bool:
 
 def _too_wide(name: str, part: Part, printed: str) -> bool:
     """Return whether a region is too wide to lie in, unless the thing is a zone of the region."""
-    region = part.known.rule == "place:region" and not _like_nature(part.known)
+    region = part.known.rule in _REGIONS and not _like_nature(part.known)
     if part.start and _branch().fullmatch(name, part.end):
         return False
     wide = part.province or region or _region().search(printed) is not None
@@ -308,6 +307,8 @@ def _before(phrase: Phrase) -> Iterator[Relation]:
             for tail in chain[i - 1 : i] if head.type == "Place" or in_park else chain[:i]:
                 if are_peers(head.name, tail.name):
                     continue  # 甲县|乙县 stand side by side
+                if is_division(head.name) and tail.name.endswith(_TOWNS):
+                    continue  # 甲镇的|乙市丙公司
                 if tail.type in ("Place", "Park") and not _region().search(tail.name):
                     yield _relation(head, tail, tail.start, head.end, "location.before")
 
@@ -326,9 +327,13 @@ def _shared(phrase: Phrase) -> list[tuple[Mention, ...]]:
     ]
 
 
+_TOWNS = ("镇", "乡", "街道", "村", "社区")
+_REGIONS = ("place:region", "place:country")
+
+
 def _is_wide(place: Mention) -> bool:
     """Return whether the place is a province, or a region beside another: 南亚|东南亚."""
-    return is_province(place.name) or place.rule == "place:region"
+    return is_province(place.name) or place.rule in _REGIONS
 
 
 def _in_passage(phrase: Phrase, park: Mention, names: Names) -> Iterator[Relation]:
@@ -359,11 +364,6 @@ def _borne() -> re.Pattern[str]:
 def _branch() -> re.Pattern[str]:
     """Return the pattern of a firm's branch, right behind the city or province that it is in."""
     return place_pattern("branch_kinds", after="+基地(?:项目)?")
-
-
-@lru_cache(maxsize=1)
-def _online() -> re.Pattern[str]:
-    return place_pattern("online")
 
 
 @lru_cache(maxsize=1)

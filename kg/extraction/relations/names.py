@@ -36,10 +36,11 @@ class Names:
     """The names of a document by which parts of other names are recognised."""
 
     def __init__(self, scene: Scene) -> None:
-        every = [*scene.mentions, *(inner for _, inner in scene.inner)]
-        every.sort(key=lambda m: (m.start, -m.end))
+        every = scene.all_named()
         self.places = _index(every, {"Place"}, _place_forms)
-        self.province = _province_of(scene.reading.document.place)
+        # What is called after its province need not lie there; after a municipality it does.
+        province = _province_of(scene.reading.document.place)
+        self.province = () if province and province[0].endswith("市") else province
         self.home = _home_of(scene.reading.document.place or "")
         for form, mention in _divisions_near(scene.reading):
             self.places.add(form, mention)
@@ -73,7 +74,9 @@ class Known:
         """Return the longest known names inside `name`, left to right; none is all of it."""
         found = self._found.get(name)
         if found is None:
-            found = self._found[name] = tuple(self._parts(name))
+            pairs = map(add, name, name[1:])  # in most names none that begins a known one
+            found = () if self._lengths.keys().isdisjoint(pairs) else tuple(self._parts(name))
+            self._found[name] = found
         return found
 
     def opening(self, name: str, most: int) -> Part | None:
@@ -85,10 +88,7 @@ class Known:
         return None
 
     def _parts(self, name: str) -> list[Part]:
-        parts: list[Part] = []
-        last, lengths = 0, self._lengths
-        if lengths.keys().isdisjoint(map(add, name, name[1:])):  # its pairs of characters
-            return parts  # as of most names
+        parts, last, lengths = list[Part](), 0, self._lengths
         for at in range(len(name) - 1):
             if at < last or name[at : at + _SHORTEST] not in lengths:
                 continue
@@ -211,7 +211,8 @@ def _divisions() -> frozenset[str]:
     names = [
         n for cities in table for city, below in cities.items() for n in (city, *below.split())
     ]
-    return frozenset(form for name in names if name for form in _place_forms(name))
+    forms = {form for name in names if name for form in (*_place_forms(name), short_form(name))}
+    return frozenset(forms.union(read_lexicon("places")["everyday"])) - _ambiguous()
 
 
 @lru_cache(maxsize=64)

@@ -30,6 +30,7 @@ from kg.extraction.relations.operatorwords import (
     pays,
     plans,
     site,
+    state_brand,
     sum_paid,
     words,
 )
@@ -58,7 +59,8 @@ def find_operators(scene: Scene, names: Names) -> Iterator[Relation]:
     """Yield operated_by relations."""
     yield from _in_names(scene, names)
     for clauses in scene.sentences():
-        yield from _visited(clauses)
+        if len(clauses) > 1:  # where one comes to, and what one sees there
+            yield from _visited(clauses)
     yield from _signed(scene)
     acting = [m.start for m in scene.mentions if m.type in actors()]
     before: Clause | None = None  # the one before in the sentence, where it names a maker
@@ -123,10 +125,13 @@ def _in_names(scene: Scene, names: Names) -> Iterator[Relation]:
             continue
         opening = names.makers.opening(mention.name, 1)
         found = [opening.known] if opening else []
+        if not found and (brand := state_brand().match(mention.name)):
+            end = mention.start + brand.end()
+            found = [Mention("Enterprise", mention.start, end, brand[0], "relations.brand", 0.8)]
         rule = "operator.name"
         tabled = mention.rule == "table:project"  # its row has a column for its owner
-        if not found and not tabled and (brand := brands.get(mention.name[:_BRAND])):
-            found, rule = [brand], "operator.brand"
+        if not found and not tabled and (firm := brands.get(mention.name[:_BRAND])):
+            found, rule = [firm], "operator.brand"
         for tail in found:
             itself = mention.name[len(tail.name) :] == "建设"  # the school is what is built
             if not itself and not tail.name.startswith(mention.name):

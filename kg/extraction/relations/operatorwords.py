@@ -25,6 +25,13 @@ def builds() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
+def state_brand() -> re.Pattern[str]:
+    """Return the pattern of the short name of a group of the state that opens its works' names."""
+    brands, other = alternation(words("state_brands")), alternation(words("no_brand_after"))
+    return re.compile(f"(?:{brands})(?!{other}|$)")
+
+
+@lru_cache(maxsize=1)
 def plans() -> re.Pattern[str]:
     """Return the pattern of a clause that goes on about its subject: 拟投资建设, 将打造."""
     return re.compile(f"(?:并|拟|将|计划|主要|分期|首期|一期|重点|全力|在此)*{builds().pattern}")

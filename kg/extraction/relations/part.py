@@ -21,7 +21,7 @@ from kg.extraction.relations.layoutparts import (
     find_titled_parts,
     find_works_under,
 )
-from kg.extraction.relations.names import Known, Names
+from kg.extraction.relations.names import Known, Names, is_division
 from kg.extraction.relations.phrases import Clause, Phrase, Scene
 
 _words = partial(word_set, "relations", "part")
@@ -112,7 +112,9 @@ def _counted(phrase: Phrase, collective: Mention) -> Iterator[Relation]:
 
 def _collective_in(phrase: Phrase) -> Mention | None:
     last = phrase.members[-1]
-    return last if last.type != "Document" and _numbered().search(last.name) else None
+    if last.type == "Document" or _numbered().search(last.name) is None:
+        return None
+    return None if is_division(last.name) else last  # 九江 and 六安 count nothing
 
 
 class _Campaigns:
@@ -286,7 +288,7 @@ def _collective() -> re.Pattern[str]:
 def _numbered() -> re.Pattern[str]:
     """Return the pattern of a numeral and its noun in a collective name: 六|大核心区, 四|组团."""
     return re.compile(
-        r"([两二三四五六七八九十]|\d+)(?:大|项|个|类)?([^\d一两二三四五六七八九十“”]{1,6})"
+        r"([两二三四五六七八九十\d](?:(?<=\d)\d+)?)(?:大|项|个|类)?([^\d一两二三四五六七八九十“”]{1,6})"
     )
 
 

@@ -71,7 +71,7 @@ class Scene:
 
     reading: Reading
     mentions: tuple[Mention, ...]  # outermost, without actors, in text order
-    inner: tuple[tuple[Mention, Mention], ...]  # a mention, and one inside it
+    inner: tuple[tuple[Mention, Mention], ...]  # a mention, and one inside it; in text order
     clauses: tuple[Clause, ...]
 
     def sentences(self) -> tuple[list[Clause], ...]:
@@ -96,6 +96,17 @@ class Scene:
     def _starts(self) -> list[int]:
         return [m.start for m in self.mentions]
 
+    def all_named(self) -> list[Mention]:
+        """Return the mentions with those inside them, in text order, the outer ones first."""
+        named: list[Mention] = []
+        at = 0
+        for mention in self.mentions:
+            named.append(mention)
+            while at < len(self.inner) and self.inner[at][0] is mention:
+                named.append(self.inner[at][1])
+                at += 1
+        return named
+
     def over(self, start: int, end: int) -> Mention | None:
         """Return the mention that the clean range start..end lies in."""
         before = bisect_right(self._starts, start)
@@ -104,8 +115,17 @@ class Scene:
 
     def titled(self, section: Section) -> tuple[Mention, ...]:
         """Return the mentions in the section's title."""
-        first = bisect_left(self._starts, section.title_start)
-        return self.mentions[first : bisect_left(self._starts, section.title_end)]
+        titled = self._titles.get(section.index)
+        if titled is None:
+            first = bisect_left(self._starts, section.title_start)
+            titled = self.mentions[first : bisect_left(self._starts, section.title_end)]
+            self._titles[section.index] = titled
+        return titled
+
+    @cached_property
+    def _titles(self) -> dict[int, tuple[Mention, ...]]:
+        """Hold what `titled` found, by section, as every kind of relation asks for it."""
+        return {}
 
     @cached_property
     def topics(self) -> tuple[Mention | None, ...]:
@@ -232,11 +252,15 @@ def _clause(
 ) -> Clause:
     """Return the clause of these mentions; a list goes on from the clause before (A，B等…)."""
     text, start, end = reading.text, bounds[0], max(bounds[1], run[-1].end)
-    groups = [(run, _ALONE)] if len(run) == 1 else _grouped(text, run)  # one, as in most clauses
-    firsts = [before[0][0].start if before[0] else members[0].start for members, before in groups]
+    if len(run) == 1:  # as in most clauses
+        groups, firsts, stops = [(run, _ALONE)], [run[0].start], [end]
+    else:
+        groups = _grouped(text, run)
+        firsts = [(before[0][0] if before[0] else members[0]).start for members, before in groups]
+        stops = [*firsts[1:], end]
     phrases: list[Phrase] = []
     at, governor, governed_from = start, "", start
-    for (members, modifiers), first, stop in zip(groups, firsts, [*firsts[1:], end], strict=True):
+    for (members, modifiers), first, stop in zip(groups, firsts, stops, strict=True):
         lead = text[at:first].rstrip(_OPENERS)
         if lead and _says_something(lead):
             governor, governed_from = lead, at
@@ -302,9 +326,10 @@ def _joint() -> re.Pattern[str]:
     verbs = alternation(list(read_lexicon("relations")["advance"]["verbs"]))
     paid = r"(?:[^、，。；：元]{0,6}?[\d.百千万亿]+[余多]?[万亿]?元的)?"  # 、总投资3亿元的
     unknown = rf"(?:、(?:(?!{verbs})[^、，。；：！？]){{1,16}}?)*?"
+    year = r"(?:20\d\d年)?"  # 甲节和2026年|乙大会
     quality = f"(?:{alternation(list(read_lexicon('relations')['phrases']['qualities']))})?"
     return re.compile(
-        rf"[”’』》]*(?:（[^（）]*）)?{unknown}(?:、|{words}|(?<=[”’])(?=[“‘])){paid}{quality}[“‘『《]*"
+        rf"[”’』》]*(?:（[^（）]*）)?{unknown}(?:、|{words}|(?<=[”’])(?=[“‘])){paid}{year}{quality}[“‘『《]*"
     )
 
 

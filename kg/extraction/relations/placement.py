@@ -56,7 +56,9 @@ def _lies_in(first: Phrase, second: Phrase) -> str:
     if words.endswith(_lies()) and (words in _lies() or first.members[-1].type != "Place"):
         return "location.verb"  # 甲市|南站位于: the station, not the city
     where = words[:-1] if words[-1:] in _LEVELS else words  # 在县|高新区揭牌
-    within = where.endswith(place_ends("in_place")) or _WITHIN.search(where)
+    within = where.endswith(place_ends("in_place")) or (
+        "在" in where and _WITHIN.search(where) is not None
+    )
     made = first.lead in place_words("is")  # 甲是|乙|在丙设立的: where 甲 lies, not 乙
     firm = first.members[-1].type == "Enterprise" and _of_it().search(words)
     if within and not made and not firm and _held().fullmatch(second.tail):

@@ -7,7 +7,11 @@ import re
 from kg.extraction.facts import Mention
 from kg.extraction.relations.names import Part, cities
 
-_AIRPORT = re.compile("[一-鿿]{0,3}?(?:民用|国际|通用|支线|通勤|货运|军民合用|新)*机场")
+_AIRPORT = re.compile(
+    "[一-鿿]{0,3}?(?:民用|国际|通用|支线|通勤|货运|运输|军民合用|军民共用|新)*机场"
+    "(?:新?航站楼|改扩建|扩建|迁建|二期|三期|改造|项目|工程)*"
+)
+_SIGHTS = ("岳", "岳区")  # the airport called after these lies farther off
 _CHINAS = "中国（"
 
 
@@ -22,7 +26,8 @@ def is_sole(mention: Mention, found: list[Part]) -> bool:
     name, first = mention.name, found[0]
     if first.start == 0:
         airport = _AIRPORT.fullmatch(name, first.end) is not None
-        return airport and name[: first.end] in cities()
+        county = first.division and not first.known.name.endswith(_SIGHTS)
+        return airport and (county or name[: first.end] in cities())
     alone = len(found) == 1  # but 中国（乙省）自贸试验区|甲市联动创新区 is in 甲市
     return (
         alone

@@ -10,9 +10,9 @@ from itertools import pairwise
 from kg.extraction.entities.divisions import governs
 from kg.extraction.facts import Mention, Relation
 from kg.extraction.lexicon import alternation, read_lexicon
+from kg.extraction.relations.athome import find_at_home
 from kg.extraction.relations.locationwords import place_ends, place_words
 from kg.extraction.relations.names import Names, is_division
-from kg.extraction.relations.ownplace import own_place
 from kg.extraction.relations.phrases import Clause, Phrase, Scene
 
 # How often each rule was right on the development gold with its own mentions; a little less
@@ -30,7 +30,6 @@ _HELD_ON = re.compile("(?:将|定|已|拟|并)?(?:于|在)")
 _WORKS = ("Project", "Park", "Platform")
 _SITES = ("Place", "Park")
 _MEANS = ("", "以", "依托")  # what a place relies on lies in it
-_LEVELS = ("省", "市", "县", "区", "州", "旗", "镇", "乡")
 _LITTLE = 4  # characters that a heading may have besides the place: its number, 方面
 
 
@@ -46,28 +45,8 @@ def find_whereabouts(scene: Scene, names: Names) -> Iterator[Relation]:
             yield from _listed_under(sentence, names)
     yield from _by_subjects(scene, names)
     yield from _in_scenes(scene, names)
-    yield from _at_home(scene)
+    yield from find_at_home(scene)
     yield from _headed(scene, names)
-
-
-def _at_home(scene: Scene) -> Iterator[Relation]:
-    """Yield what comes to the place on whose behalf the text speaks: …落户我市, …在我县投产."""
-    home: Mention | None = None
-    for phrase in (p for clause in scene.clauses for p in clause.phrases):
-        spoken = "我" in phrase.tail or "本" in phrase.tail
-        told = _in_our().match(phrase.tail) if spoken else None
-        if told is None:
-            continue
-        home = home or own_place(scene)
-        if home is None:
-            return
-        level = next(filter(None, told.groups()))
-        short = is_division(home.name) and not home.name.endswith(_LEVELS)
-        if not home.name.endswith(level) and (not short or level == "省"):
-            continue
-        for head in phrase.members:
-            if head.type in (*_WORKS, "Enterprise", "Institution", "Event"):
-                yield _relation(head, home, phrase.start, phrase.end, "location.carried")
 
 
 def _headed(scene: Scene, names: Names) -> Iterator[Relation]:
@@ -230,7 +209,9 @@ def _opener(phrase: Phrase, names: Names) -> Mention | None:
     if first.type not in _WORKS:
         return None
     inside = next(iter(names.places.inside(first.name)), None)
-    return inside.known if inside and inside.start == 0 and inside.division else None
+    if inside is None or inside.start or not inside.division:
+        return None
+    return None if first.name.startswith(place_ends("between"), inside.end) else inside.known
 
 
 def _by_subjects(scene: Scene, names: Names) -> Iterator[Relation]:
@@ -342,17 +323,3 @@ def _works_at() -> re.Pattern[str]:
     """Return the pattern of what stands before the thing that one works at: 重点在, 另依托."""
     how, at = (alternation(place_words(k)) for k in ("subject_how", "works_at"))
     return re.compile(f"(?:{how})*(?:{at})")
-
-
-@lru_cache(maxsize=1)
-def _in_our() -> re.Pattern[str]:
-    """Return the pattern of words that come to, or are done in, the own place: 落户我市."""
-    how, held_how = (alternation(place_words(key)) for key in ("carried", "held_how"))
-    verbs, held = (alternation(place_words(key)) for key in ("verbs", "held_verbs"))
-    own, made = "[我本]([省市县区州旗镇乡])", alternation(place_words("make"))
-    kinds = "项目|工程|园区|产业园|基地|企业|平台"
-    return re.compile(
-        f"(?:等[^，。；、]{{0,8}})?(?:{how})*"
-        f"(?:(?:{verbs}){own}|在{own}(?:{held_how})*(?:{held})|"
-        f"[是为]{own}[^，。；]{{0,24}}?(?:(?:{made})[^，。；的]{{0,4}}的|(?:{kinds})(?=[，。；])))"
-    )

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from kg.extraction.lexicon import alternation
+from kg.extraction.lexicon import alternation, word_list
 from kg.extraction.targets.clause import Clause, inside_marks
 from kg.extraction.targets.words import words
 
@@ -24,6 +24,9 @@ _ROW = re.compile(
     rf"[^\n{_PROSE} ]+(?: +[^\n{_PROSE} ]+){{2,}} *$",
     re.MULTILINE,
 )
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_NAMED = re.compile(r"[/\u4e00-\u9fff]")
+_EACH = re.compile(r"每(?!年|月|万|亿|平)[\u4e00-\u9fff]")
 _LEVEL = ("以上", "以下", "及以上", "及以下")
 
 
@@ -53,7 +56,7 @@ def qualifies(clause: Clause) -> bool:
     figure, between = clause.figure, clause.between
     if figure.kind in ("money", "area") and figure.after in _LEVEL:
         noun = clause.right.removeprefix("的")
-        return bool(re.match(r"[\u4e00-\u9fff]", noun)) and not _is_verb(noun)
+        return bool(_HAN.match(noun)) and not _is_verb(noun)
     if clause.following is None or not between:
         return False
     sized = (
@@ -83,7 +86,7 @@ def is_per_counted(clause: Clause) -> bool:
     """Return whether the figure repeats for each one of a set counted before: 每户安装1个."""
     if clause.figure.value != 1 or clause.figure.after:
         return False
-    return re.search(r"每(?!年|月|万|亿|平)[\u4e00-\u9fff]", clause.left) is not None
+    return _EACH.search(clause.left) is not None
 
 
 def _is_verb(right: str) -> bool:
@@ -151,11 +154,9 @@ def _is_routine(clause: Clause) -> bool:
 
 def _is_capacity_in_name(clause: Clause) -> bool:
     """Return whether an amount is part of a project's name: 年产30万吨纯碱项目."""
-    if clause.figure.kind not in ("amount", "count") or not re.match(
-        r"[/\u4e00-\u9fff]", clause.right
-    ):
+    if clause.figure.kind not in ("amount", "count") or not _NAMED.match(clause.right):
         return False
-    named = clause.left.endswith(tuple(words().raw["right"]["capacity"]))
+    named = clause.left.endswith(word_list("targets", "right", "capacity"))
     unnamed = clause.figure.kind == "amount" and not _is_verb(clause.right)
     return (named or unnamed) and not clause.right.startswith("的")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import cast
 
 from kg.extraction.facts import Change, Comparator
@@ -65,6 +66,12 @@ def change_of(figure: Figure, left: str, name: str) -> Change:
 
 def _rate(figure: Figure, before: str) -> Change:
     """Return growth where the figure states a rate of growth: 增速为7%, 增长率达8%."""
-    rates = "|".join(words().raw["change"]["rates"])
-    rate = figure.kind == "ratio" and re.search(rf"(?:{rates})(?:为|达到?|是|在)$", before)
+    rate = figure.kind == "ratio" and _rate_before().search(before)
     return "growth" if rate else "level"
+
+
+@lru_cache(maxsize=1)
+def _rate_before() -> re.Pattern[str]:
+    """Return the pattern of a rate of growth and its verb, right before its figure."""
+    rates = "|".join(words().raw["change"]["rates"])
+    return re.compile(rf"(?:{rates})(?:为|达到?|是|在)$")

@@ -51,7 +51,8 @@ def find_figures(text: str) -> list[Figure]:
     """Return all figures of a clean text in order, quantities and others alike."""
     figures: list[Figure] = []
     for match in _pattern().finditer(text):
-        figures.extend(_READERS[_form(match)](match))
+        numbered = match["number"] is not None  # as nearly all are
+        figures.extend(_read_number(match) if numbered else _READERS[_form(match)](match))
     return _with_compositions(text, figures)
 
 
@@ -108,9 +109,12 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
+_PARTS = ("number", "second", "magnitude", "unit", "alone", "more", "some", "after")
+
+
 def _read_number(match: re.Match[str]) -> Iterator[Figure]:
-    magnitude = match["magnitude"] or ""
-    unit = match["unit"] or match["alone"] or ""
+    number, second, magnitude, own, alone, *more, after = match.group(*_PARTS)
+    magnitude, unit = magnitude or "", own or alone or ""
     bare = not unit and magnitude in ("万", "亿", "万亿")
     if not (unit or bare) or match.string.startswith("级", match.end()):
         return  # 1000亿级 is a class of size
@@ -122,12 +126,12 @@ def _read_number(match: re.Match[str]) -> Iterator[Figure]:
     figure = Figure(
         match.start(),
         match.end(),
-        parse_number(match["number"]),
+        parse_number(number),
         (magnitude + unit).replace(" ", ""),
         kind,
-        parse_number(match["second"]) if match["second"] else None,
-        match["after"] or "",
-        bool(match["more"] or match["some"]),
+        parse_number(second) if second else None,
+        after or "",
+        any(more),
     )
     if match.string[match.start() - 1 : match.start()] in _LISTING:
         yield from _sharing_unit(match.string, figure)

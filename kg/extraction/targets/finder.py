@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from kg.documents.reading import Reading
 from kg.documents.tables import find_tables
 from kg.extraction.facts import Mention, Target
-from kg.extraction.lexicon import read_lexicon
+from kg.extraction.lexicon import read_lexicon, word_list
 from kg.extraction.targets.clause import (
     Clause,
     clauses,
@@ -40,6 +40,7 @@ from kg.extraction.tense import base_tense, tense_at, tense_of_year
 
 _FROM = re.compile(r"[由从](?:每人每月|每人每年|\d{4}年的?|原来的|过去的)?$|[由从][^，。；]{1,12}$")
 _RISES = re.compile(r"^(?:[提增上升扩降下减缩压调优演转]|分别)[^，。；]{0,6}[到至为]")
+_JOINT = re.compile(r"[、和及与，]")
 _JOIN = re.compile(r"[、和及与以并，]*")
 _AMONG = re.compile(r"(?<![\u4e00-\u9fff])在([\u4e00-\u9fff]{2,20})[中里]，")
 _PULLED = re.compile(r"[拉带]动[^，。；]{2,14}?(?=增长|上升|提高|\d|$)")
@@ -186,7 +187,7 @@ def _joined(text: str, rest: list[Clause], first: Clause) -> list[Clause]:
     """Return the clauses whose figures follow the first one of a distribution directly."""
     group, end = [], first.figure.end
     for clause in rest:
-        if not re.fullmatch(r"[、和及与，]", text[end : clause.figure.start]):
+        if not _JOINT.fullmatch(text, end, clause.figure.start):
             break
         group.append(clause)
         end = clause.figure.end
@@ -283,7 +284,7 @@ def _list_member(text: str, run: Run, clause: Clause, name: Name) -> Name:
     """
     if not name.text or run.last is None or clause.start != run.floor + 1:
         return name
-    if name.text.startswith(tuple(words().raw["left"]["words"]["states"])):
+    if name.text.startswith(word_list("targets", "left", "words", "states")):
         return name
     listed = text[run.floor] == "、" or not clause.left
     if not (listed and run.verb) or name.verb or name.scope:
@@ -304,11 +305,9 @@ def _target(reading: Reading, scopes: Scopes, finding: Finding) -> Target:
     elif finding.rule == _BASE:
         tense = base_tense(reading, figure.start)
     left = finding.left
-    scope = (
-        finding.scope
-        or scopes.between(text, finding.clause.start, figure.start)
-        or scopes.between(text, finding.start, figure.start)
-    )
+    scope = finding.scope or scopes.between(text, finding.clause.start, figure.start)
+    if not scope and finding.start != finding.clause.start:
+        scope = scopes.between(text, finding.start, figure.start)
     return Target(
         indicator=_apart(finding.indicator, scope),
         value=figure.value,

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from kg.extraction.lexicon import word_list
 from kg.extraction.targets.clause import Clause, without_asides
 from kg.extraction.targets.scope import is_place
 from kg.extraction.targets.words import words
@@ -33,6 +34,8 @@ _ASIDE = re.compile("（[^（）]*）$")
 _ONLY = re.compile(r"[只仅]有.*、")  # a list of those that a figure counts
 _REALISED = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:实现|完成)(?=[\u4e00-\u9fff]{2,3}$)")
 _QUOTE = str.maketrans("", "", "。，；")
+_OF_WHOLE = re.compile(r"的([^，。；、]{2,})")
+_NOUN = re.compile(r"[\u4e00-\u9fffA-Za-z\d“]")
 _VERB_FIRST = re.compile(r"^(?:在|对|以|结合|通过|由|将|针对|按照?|为|依托|利用)")
 
 
@@ -80,7 +83,7 @@ def is_work(left: str, kind: str) -> bool:
 
     干线安防设施精细化提升78公里: a road is not raised by 78 kilometres.
     """
-    return kind in _WORKED and left.endswith(tuple(words().raw["change"]["works"]))
+    return kind in _WORKED and left.endswith(word_list("targets", "change", "works"))
 
 
 def _without_lead(name: str) -> tuple[str, str]:
@@ -131,7 +134,7 @@ def _noun(right: str) -> str:
     known = words()
     if known.aims.match(right):
         return ""
-    if not right or known.no_noun.match(right) or not re.match(r"[\u4e00-\u9fffA-Za-z\d“]", right):
+    if not right or known.no_noun.match(right) or not _NOUN.match(right):
         return ""
     if stop := known.stop.search(right, 1):
         right = right[: stop.start()]
@@ -143,8 +146,7 @@ def indicator_of(clause: Clause) -> Name:
     """Return the indicator of the clause's figure from its own clause; empty where it has none."""
     noun, before = noun_after(clause), name_before(clause.left, clause.figure.kind)
     counted = clause.figure.kind in _COUNTED
-    unnamed = _is_verb(before.text) or is_place(before.text)
-    if noun and (counted or (clause.figure.kind != "ratio" and unnamed)):
+    if noun and (counted or (clause.figure.kind != "ratio" and _is_unnamed(before.text))):
         return _counted(clause, noun, before)
     if clause.figure.unit == "%" and (share := _share_after(clause, noun, before)).text:
         return share
@@ -157,11 +159,16 @@ def indicator_of(clause: Clause) -> Name:
     return before
 
 
+def _is_unnamed(before: str) -> bool:
+    """Return whether the words before a figure say only what is done, or where."""
+    return _is_verb(before) or is_place(before)
+
+
 def _is_verb(name: str) -> bool:
     """Return whether the words before a figure are nothing but a verb: 打造10公里风光带."""
     known = words()
     name = _ASIDE.sub("", name) if name.endswith("）") else name  # 新建（改建）|10家
-    given = name.endswith(tuple(known.raw["right"]["spent"]))
+    given = name.endswith(word_list("targets", "right", "spent"))
     return not name or given or bool(known.kept.fullmatch(name) or known.dropped.fullmatch(name))
 
 
@@ -170,8 +177,8 @@ def _share_after(clause: Clause, noun: str, before: Name) -> Name:
 
     A word of reaching or change before the figure says that the indicator stands there instead.
     """
-    whole = re.match(r"的([^，。；、]{2,})", clause.right)
-    aims = tuple(words().raw["right"]["aims"])
+    whole = _OF_WHOLE.match(clause.right)
+    aims = word_list("targets", "right", "aims")
     still = words().reach_or_change.strip(clause.left) == clause.left
     if whole and still and not whole[1].startswith(aims):
         return Name(whole[1][:_MOST], before.text or before.scope)
@@ -202,10 +209,10 @@ def _share(name: str) -> str:
 def _completed(clause: Clause, name: str) -> str:
     """Return `name`, completed from the right where it says only what kind of sum it is."""
     right, known = clause.right, words()
-    vague = words().raw["heads"]["vague"]
+    vague = word_list("targets", "heads", "vague")
     name = last if (last := name.rsplit("、", 1)[-1]) in vague else name
-    name = re.sub(r"^[以由将用](?=..)", "", name) if name.endswith(tuple(vague)) else name
-    if name in vague or (name.endswith(tuple(vague)) and len(name) <= 6):
+    name = re.sub(r"^[以由将用](?=..)", "", name) if name.endswith(vague) else name
+    if name in vague or (name.endswith(vague) and len(name) <= 6):
         if noun := re.match(r"的([^，。；、]{2,20}?)(?:为|等|作为|$)", right):
             return noun[1] + known.kept.sub("", name, 1)
         if (

@@ -189,3 +189,14 @@ def test_region_that_opens_a_name_is_not_spoken_of() -> None:
 
 def test_town_of_a_minority_is_one() -> None:
     assert names("Place", "启动青陵满族乡双汀中心小学迁建。") == ["青陵满族乡"]
+
+
+def test_county_short_form_counts_in_its_own_province() -> None:
+    text = "支持湄潭、凤冈加快转型。"
+    assert names("Place", text, "贵州省") == ["湄潭", "凤冈"]
+    assert names("Place", text, "湖南省") == []
+
+
+def test_countries_and_their_cities_are_places() -> None:
+    found = names("Place", "班列从西安开往德国汉堡和哈萨克斯坦阿拉木图。中泰国际学校开学。")
+    assert found == ["西安", "德国", "汉堡", "哈萨克斯坦", "阿拉木图"]

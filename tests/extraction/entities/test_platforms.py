@@ -61,3 +61,10 @@ def test_kinds_of_services_and_whole_trades_are_no_platforms() -> None:
     text = "完善“一站式”政务服务平台，滇南省教育系统开展竞赛，用好网上申报平台。"
     assert names("Platform", text) == []
     assert names("Platform", "3家企业获批丽江市重点实验室。") == []
+
+
+def test_laboratory_of_two_fields_is_named_by_both_but_not_by_its_partner() -> None:
+    text = "筹建大数据流通与交易技术国家工程实验室。"
+    assert names("Platform", text) == ["大数据流通与交易技术国家工程实验室"]
+    text = "推动高校与精细化工国家重点实验室合作。"
+    assert names("Platform", text) == ["精细化工国家重点实验室"]

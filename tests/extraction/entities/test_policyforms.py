@@ -128,3 +128,28 @@ def test_programmes_are_named_whole_and_each(text: str, found: list[str]) -> Non
 def test_planned_quarter_bears_its_quotation() -> None:
     assert names("Place", "建设“绿色山谷”文化旅游片区。") == ["“绿色山谷”文化旅游片区"]
     assert names("Place", "打造“云溪水乡”片区。") == ["“云溪水乡”片区"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("以苏锡常一体化为牵引，融入长三角一体化发展。", ["苏锡常一体化", "长三角一体化"]),
+        ("推动成渝协同发展走深走实，建设平安四川。", ["成渝协同发展"]),
+        ("扎实推进平安四川建设，推进京津冀协同发展。", ["京津冀协同发展", "平安四川建设"]),
+        ("推动上下游协同发展，推进教育科技人才一体化发展。", []),
+    ],
+)
+def test_regions_grow_together_and_provinces_become_something(text: str, found: list[str]) -> None:
+    assert sorted(_forms(text)) == sorted(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("深化“徽品出海”拓市场抓订单活动。", ["“徽品出海”拓市场抓订单活动"]),
+        ("开展“先锋·实干”素质能力提升行动，", ["“先锋·实干”素质能力提升行动"]),
+        ("推进“徽品”产业发展和设施建设活动。", []),
+    ],
+)
+def test_act_is_named_by_its_quotation_and_what_it_does(text: str, found: list[str]) -> None:
+    assert _forms(text) == found

@@ -17,6 +17,25 @@ def test_park_name_ends_with_the_letter_of_its_block() -> None:
     assert names("Park", "项目在青岚产业园B区开工。") == ["青岚产业园B区"]
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("全力保障丁江水电和河藏铁路等重大工程建设。", ["丁江水电", "河藏铁路"]),
+        ("同步推进雄石高铁和沧州南站建设。", ["雄石高铁", "沧州南站"]),
+        ("东二环快速路力争3月份进场施工。", ["东二环快速路"]),
+        ("京昆高速、太兴新线如期通车。", ["京昆高速", "太兴新线"]),
+        ("在青原铁路货运监管场站举行活动。", []),
+        ("推进粤港澳游艇互认互通。", []),
+        (
+            "有序推进金下、雅中水风光一体化基地建设。",
+            ["金下水风光一体化基地", "雅中水风光一体化基地"],
+        ),
+    ],
+)
+def test_works_begin_behind_the_verb_and_the_works_before(text: str, found: list[str]) -> None:
+    assert names("Project", text) == found
+
+
 def test_field_with_garden_is_a_park_where_a_place_names_it() -> None:
     assert names("Park", "落户河口镇农产品加工园。") == ["河口镇农产品加工园"]
 
@@ -126,3 +145,8 @@ def test_kind_of_park_is_no_park(text: str) -> None:
 
 def test_school_is_named_by_its_number() -> None:
     assert names("Institution", "第五幼儿园投入使用。") == ["第五幼儿园"]
+
+
+def test_park_begins_behind_the_period_that_is_spoken_of() -> None:
+    text = "力争在“十四五”期间光电产业望城核心基地产值达到80亿元。"
+    assert names("Park", text) == ["光电产业望城核心基地"]

@@ -131,3 +131,17 @@ def test_years_and_tasks_in_quotation_marks_are_programmes() -> None:
 def test_count_before_a_quotation_is_of_what_stands_between() -> None:
     assert names("Initiative", "开展18个村“三变”改革试点。") == ["“三变”改革试点"]
     assert names("Initiative", "推进12项改革试点。") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("优化“两新”政策实施，释放消费潜力。", ["“两新”政策"]),
+        ("深度融入共建“一带一路”大格局。", ["“一带一路”"]),
+        ("推进海螺股份“三强”规划和奇瑞提质升级工作。", ["海螺股份“三强”规划"]),
+        ("推动政务服务“跨省通办”。", ["跨省通办"]),
+        ("抓好“三农”工作，强化农村“三资”管理。", []),
+    ],
+)
+def test_quoted_programme_leaves_out_verbs_and_other_things(text: str, found: list[str]) -> None:
+    assert names("Initiative", text) == found

@@ -306,3 +306,13 @@ def test_what_a_school_builds_and_what_several_firms_build_is_theirs(pairs: Pair
         ("云谷风电项目", "青禾电力"),
         ("云谷风电项目", "泰岳能源"),
     }
+
+
+@pytest.mark.parametrize(
+    ("work", "firm"),
+    [("华能三塘湖风电场", {"华能"}), ("大唐不夜城", set()), ("国网东坪变电站", {"国网"})],
+)
+def test_group_of_the_state_runs_what_its_brand_opens(
+    pairs: Pairs, work: str, firm: set[str]
+) -> None:
+    assert pairs("operated_by", f"加快[Project {work}]建设。") == {(work, f) for f in firm}

@@ -125,3 +125,8 @@ def test_works_under_a_heading_that_names_the_whole_are_parts_of_it(pairs: Pairs
         ("青禾小学扩建", "校舍改造工程"),
         ("云谷中学迁建", "校舍改造工程"),
     }
+
+
+def test_city_whose_name_begins_with_a_numeral_counts_no_parts(pairs: Pairs) -> None:
+    text = "加快[Place 二连浩特]开放。开工[Project 白音浩特支线]、[Project 赛罕浩特铁路]。"
+    assert pairs("part_of", text) == set()
