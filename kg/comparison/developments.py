@@ -14,8 +14,8 @@ from typing import get_args
 from kg.comparison.account import Account, Progress
 from kg.comparison.finding import Development, Discrepancy, Quotation, Trend
 from kg.extraction.facts import Status
-from kg.extraction.jurisdictions import divisions
 from kg.extraction.lexicon import read_lexicon
+from kg.extraction.units.jurisdictions import divisions
 from kg.graph.iri import class_segment
 
 _ORDER = {status: rank for rank, status in enumerate(get_args(Status))}

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from kg.comparison.account import Account, Named
 from kg.comparison.alignment import Change
-from kg.extraction.jurisdictions import divisions
+from kg.extraction.units.jurisdictions import divisions
 
 # Types whose names are proper enough that one found on one side alone is one on the other, too.
 _PROPER = frozenset(

@@ -8,8 +8,8 @@ from functools import lru_cache
 
 from kg.documents.clean import clean
 from kg.documents.numerals import count_of, digits_of
-from kg.extraction.jurisdictions import divisions
 from kg.extraction.lexicon import alternation, read_lexicon
+from kg.extraction.units.jurisdictions import divisions
 
 _HEAD = 1500  # characters looked at for the title page
 _TAIL = 400  # and for a signature below the text

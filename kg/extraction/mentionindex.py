@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kg.extraction.facts import Mention
-from kg.extraction.unititems import Item, is_generic
+from kg.extraction.units.items import Item, is_generic
 
 _UNITS = ("Department", "Institution", "Enterprise")
 _WHOLE_ITEM = (*_UNITS, "Platform", "Park", "Place", "TaskForce")

@@ -7,14 +7,14 @@ from bisect import insort
 from kg.documents.document import Document
 from kg.documents.outline import read
 from kg.extraction.collector import paused_collector
-from kg.extraction.departments import find_departments
 from kg.extraction.entities import find_entities
 from kg.extraction.facts import Extraction, Mention, Relation
 from kg.extraction.relations import find_relations
-from kg.extraction.responsibilities import find_responsibilities
 from kg.extraction.statuses import find_statuses
 from kg.extraction.targets import find_targets
-from kg.extraction.taskforces import find_memberships
+from kg.extraction.units.departments import find_departments
+from kg.extraction.units.responsibilities import find_responsibilities
+from kg.extraction.units.taskforces import find_memberships
 
 
 @paused_collector()

@@ -16,8 +16,8 @@ from kg.documents.tables import column_year, deadline_cell
 from kg.extraction.facts import GoalOrFact
 from kg.extraction.flow import find_turns
 from kg.extraction.lexicon import alternation, read_lexicon, word_list
-from kg.extraction.organs import trie_pattern
 from kg.extraction.period import PLANS, YEAR, Period, period_of, plan_start, read_year
+from kg.extraction.units.organs import trie_pattern
 
 _BASEYEAR = re.compile(rf"[由从]({YEAR})年[^\d，。；]{{0,4}}$")
 _CLAUSE_ENDS = ("", *"，。；：\n（—")

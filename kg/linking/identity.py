@@ -9,8 +9,8 @@ from functools import lru_cache
 
 from kg.documents.aliases import Aliases
 from kg.extraction.facts import EntityType
-from kg.extraction.jurisdictions import Home
 from kg.extraction.lexicon import alternation, read_lexicon
+from kg.extraction.units.jurisdictions import Home
 from kg.linking.names import NormalName, normal_name
 
 _LEXICON = "ontology/lexicon/identity.toml"

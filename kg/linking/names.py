@@ -11,9 +11,9 @@ from functools import lru_cache
 from typing import Any
 
 from kg.extraction.facts import EntityType
-from kg.extraction.jurisdictions import Home, divisions
 from kg.extraction.lexicon import alternation, read_lexicon
-from kg.extraction.organs import LEVEL, grammar
+from kg.extraction.units.jurisdictions import Home, divisions
+from kg.extraction.units.organs import LEVEL, grammar
 
 _NOISE = re.compile(r"[\s“”\"'‘’《》「」·•（）()、，。；：\-—–]")
 _LEVEL = re.compile(LEVEL)

@@ -9,8 +9,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from kg.extraction.entities.divisions import divisions
-from kg.extraction.entities.tokens import clauses
+from kg.extraction.entities.grammar.tokens import clauses
+from kg.extraction.entities.places.divisions import divisions
 from kg.extraction.lexicon import read_lexicon
 
 _SHORTEST = 4  # characters of a park's own name: 慈湖高新区 without its city

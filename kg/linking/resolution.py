@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 from kg.extraction.collector import paused_collector
 from kg.extraction.facts import EntityType, Extraction, Mention
-from kg.extraction.jurisdictions import Home, divisions
+from kg.extraction.units.jurisdictions import Home, divisions
 from kg.linking.entity import Entity, Resolution
 from kg.linking.identity import Identity
 from kg.linking.names import NormalName

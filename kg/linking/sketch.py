@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from zlib import crc32
 
-from kg.extraction.jurisdictions import divisions
+from kg.extraction.units.jurisdictions import divisions
 
 _CLAUSE = re.compile(r"[^，。；！？：\n]{10,}")
 _ONE_IN = 8  # clauses that are kept, chosen by their hash: the same ones in every document

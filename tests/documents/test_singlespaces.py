@@ -5,8 +5,8 @@ from __future__ import annotations
 from kg.documents.document import Document
 from kg.documents.outline import read
 from kg.documents.singlespaces import single_spaced
-from kg.extraction.departments import find_departments
-from kg.extraction.responsibilities import find_responsibilities
+from kg.extraction.units.departments import find_departments
+from kg.extraction.units.responsibilities import find_responsibilities
 
 TABLE = """重点工作任务分解表
 序号 重点工作任务 主要责任单位 协同配合单位 完成期限

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.extraction.facts import EntityType
-from kg.extraction.jurisdictions import divisions
+from kg.extraction.units.jurisdictions import divisions
 from kg.linking.names import normal_name
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from kg.documents.document import Document
 from kg.documents.outline import read
-from kg.extraction.departments import find_departments
 from kg.extraction.facts import EntityType, Extraction, Mention
-from kg.extraction.taskforces import find_taskforces
+from kg.extraction.units.departments import find_departments
+from kg.extraction.units.taskforces import find_taskforces
 from kg.linking.entity import Entity, Resolution
 from kg.linking.resolution import resolve
 

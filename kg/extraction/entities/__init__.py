@@ -8,11 +8,16 @@ from operator import or_
 
 from kg.documents.reading import Reading
 from kg.extraction.collector import paused_collector
-from kg.extraction.entities.announced import announced_works
-from kg.extraction.entities.built import built_works
-from kg.extraction.entities.carriedout import carried_out
-from kg.extraction.entities.ceremonies import ceremonies
-from kg.extraction.entities.companies import (
+from kg.extraction.entities.events.ceremonies import ceremonies
+from kg.extraction.entities.events.gatherings import begun_gatherings, gatherings
+from kg.extraction.entities.events.sessions import sessions
+from kg.extraction.entities.firms.acting import (
+    acting_firms,
+    leading_firms,
+    paid_firms,
+    titled_firms,
+)
+from kg.extraction.entities.firms.companies import (
     behind_kinds,
     bracketed_firms,
     national_firms,
@@ -20,56 +25,11 @@ from kg.extraction.entities.companies import (
     opened_by_firms,
     shared_heads,
 )
-from kg.extraction.entities.coordination import listed_names
-from kg.extraction.entities.designations import borne_titles, designations
-from kg.extraction.entities.firmlists import both_firms, explained_firms, named_kinds
-from kg.extraction.entities.firms import acting_firms, leading_firms, paid_firms, titled_firms
-from kg.extraction.entities.gatherings import begun_gatherings, gatherings
-from kg.extraction.entities.grownlists import (
-    grown_industries,
-    quoted_ranks,
-    titled_industries,
-    trades,
-)
-from kg.extraction.entities.heads import head_names
-from kg.extraction.entities.layouts import layout_names
-from kg.extraction.entities.learned import elsewhere, firm_prefixes, firms_among
-from kg.extraction.entities.merge import merge
-from kg.extraction.entities.networks import networks
-from kg.extraction.entities.papers import books, five_year_plans
-from kg.extraction.entities.parkindustries import park_industries
-from kg.extraction.entities.persons import persons
-from kg.extraction.entities.places import (
-    divisions_in,
-    endings,
-    shared_endings,
-    strange_places,
-    towns,
-    worded_towns,
-)
-from kg.extraction.entities.plainindustries import plain_industries
-from kg.extraction.entities.policyforms import policy_forms
-from kg.extraction.entities.programmesets import programme_sets, set_names
-from kg.extraction.entities.quotation import quoted_names
-from kg.extraction.entities.quotedtitles import quoted_titles
-from kg.extraction.entities.rarewords import with_rare_words
-from kg.extraction.entities.rows import in_rows
-from kg.extraction.entities.schools import (
-    academies,
-    numbered_schools,
-    of_offices,
-    sharing_level,
-)
-from kg.extraction.entities.services import services
-from kg.extraction.entities.sessions import sessions
-from kg.extraction.entities.sharedwords import with_shared_words
-from kg.extraction.entities.slogans import slogans
-from kg.extraction.entities.surroundings import in_their_surroundings
-from kg.extraction.entities.tabled import tabled_units, with_tabled
-from kg.extraction.entities.tokens import Clause, demote, read_clauses
-from kg.extraction.entities.visions import visions
-from kg.extraction.entities.waters import banks
-from kg.extraction.entities.words import (
+from kg.extraction.entities.firms.lists import both_firms, explained_firms, named_kinds
+from kg.extraction.entities.grammar.merge import merge
+from kg.extraction.entities.grammar.rarewords import with_rare_words
+from kg.extraction.entities.grammar.tokens import Clause, demote, read_clauses
+from kg.extraction.entities.grammar.words import (
     AFTER,
     AND,
     ANNOUNCED,
@@ -112,8 +72,53 @@ from kg.extraction.entities.words import (
     VERB,
     WEAK,
 )
+from kg.extraction.entities.heads import head_names
+from kg.extraction.entities.honours.designations import borne_titles, designations
+from kg.extraction.entities.honours.quoted import quoted_titles
+from kg.extraction.entities.honours.visions import visions
+from kg.extraction.entities.industries.grown import (
+    grown_industries,
+    quoted_ranks,
+    titled_industries,
+    trades,
+)
+from kg.extraction.entities.industries.parks import park_industries
+from kg.extraction.entities.industries.plain import plain_industries
+from kg.extraction.entities.learned import elsewhere, firm_prefixes, firms_among
+from kg.extraction.entities.lists.coordination import listed_names
+from kg.extraction.entities.lists.rows import in_rows
+from kg.extraction.entities.lists.sharedwords import with_shared_words
+from kg.extraction.entities.papers import books, five_year_plans
+from kg.extraction.entities.persons import persons
+from kg.extraction.entities.places.named import (
+    divisions_in,
+    endings,
+    shared_endings,
+    strange_places,
+    towns,
+    worded_towns,
+)
+from kg.extraction.entities.places.waters import banks
+from kg.extraction.entities.programmes.carriedout import carried_out
+from kg.extraction.entities.programmes.forms import policy_forms
+from kg.extraction.entities.programmes.layouts import layout_names
+from kg.extraction.entities.programmes.sets import programme_sets, set_names
+from kg.extraction.entities.programmes.slogans import slogans
+from kg.extraction.entities.quotation import quoted_names
+from kg.extraction.entities.surroundings import in_their_surroundings
+from kg.extraction.entities.works.announced import announced_works
+from kg.extraction.entities.works.built import built_works
+from kg.extraction.entities.works.networks import networks
+from kg.extraction.entities.works.schools import (
+    academies,
+    numbered_schools,
+    of_offices,
+    sharing_level,
+)
+from kg.extraction.entities.works.services import services
+from kg.extraction.entities.works.tabled import tabled_units, with_tabled
 from kg.extraction.facts import Mention
-from kg.extraction.taskforces import find_taskforces
+from kg.extraction.units.taskforces import find_taskforces
 
 __all__ = ["find_entities"]
 

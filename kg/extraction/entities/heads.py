@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from kg.extraction.entities.companies import enterprise
-from kg.extraction.entities.gatherings import event
-from kg.extraction.entities.industries import industry
-from kg.extraction.entities.localities import place
-from kg.extraction.entities.made import Found
+from kg.extraction.entities.events.gatherings import event
+from kg.extraction.entities.firms.companies import enterprise
+from kg.extraction.entities.grammar.made import Found
+from kg.extraction.entities.grammar.tokens import Clause
+from kg.extraction.entities.grammar.words import BOUNDARY, HEAD, Word
+from kg.extraction.entities.honours.titles import honour
+from kg.extraction.entities.industries.headed import industry
 from kg.extraction.entities.papers import cited_document
-from kg.extraction.entities.platforms import platform
-from kg.extraction.entities.programmes import initiative
-from kg.extraction.entities.sites import institution, park, project
-from kg.extraction.entities.titles import honour
-from kg.extraction.entities.tokens import Clause
-from kg.extraction.entities.words import BOUNDARY, HEAD, Word
+from kg.extraction.entities.places.localities import place
+from kg.extraction.entities.programmes.headed import initiative
+from kg.extraction.entities.works.platforms import platform
+from kg.extraction.entities.works.sites import institution, park, project
 from kg.extraction.facts import Mention
 
 Rule = Callable[[Clause, int, str, str], Found]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from functools import lru_cache, partial
 
-from kg.extraction.entities.tokens import Clause, Token, is_capacity
-from kg.extraction.entities.words import (
+from kg.extraction.entities.grammar.tokens import Clause, Token, is_capacity
+from kg.extraction.entities.grammar.words import (
     COMMON,
     HEAD,
     INDUSTRY,

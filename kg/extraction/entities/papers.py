@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from kg.extraction.entities.made import Found, make, with_bracket
-from kg.extraction.entities.names import THEMATIC, complete, drop_leading, read_name
-from kg.extraction.entities.tokens import Clause
-from kg.extraction.entities.words import BOOK, PLACE
+from kg.extraction.entities.grammar.made import Found, make, with_bracket
+from kg.extraction.entities.grammar.names import THEMATIC, complete, drop_leading, read_name
+from kg.extraction.entities.grammar.tokens import Clause
+from kg.extraction.entities.grammar.words import BOOK, PLACE
 from kg.extraction.facts import Mention
 
 _TITLES = ("方案", "规划", "纲要", "意见", "办法", "措施", "计划", "要点")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from kg.extraction.facts import Mention
 from kg.extraction.lexicon import alternation, read_lexicon
-from kg.extraction.organs import trie_pattern
+from kg.extraction.units.organs import trie_pattern
 
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick

@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from kg.extraction.entities.heads import head_names
-from kg.extraction.entities.names import PROPER, grade, is_edge
-from kg.extraction.entities.slogans import is_title
-from kg.extraction.entities.tokens import Clause, Token, clauses
-from kg.extraction.entities.words import (
+from kg.extraction.entities.grammar.names import PROPER, grade, is_edge
+from kg.extraction.entities.grammar.tokens import Clause, Token, clauses
+from kg.extraction.entities.grammar.words import (
     AFTER,
     AND,
     BOUNDARY,
@@ -26,6 +24,8 @@ from kg.extraction.entities.words import (
     VERB,
     WEAK,
 )
+from kg.extraction.entities.heads import head_names
+from kg.extraction.entities.programmes.slogans import is_title
 from kg.extraction.facts import Mention
 from kg.extraction.lexicon import alternation, read_lexicon
 

@@ -11,10 +11,12 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache, partial
 
-from kg.extraction.entities.industryuse import settled_industry
-from kg.extraction.entities.lines import ends_of_line
-from kg.extraction.entities.made import with_bracket
-from kg.extraction.entities.misread import (
+from kg.extraction.entities.grammar.made import with_bracket
+from kg.extraction.entities.grammar.tokens import Token, clauses
+from kg.extraction.entities.grammar.words import LEVEL, NUMBER, PLACE, QUOTED
+from kg.extraction.entities.industries.use import settled_industry
+from kg.extraction.entities.places.lines import ends_of_line
+from kg.extraction.entities.places.misread import (
     before_bound,
     before_place,
     is_of_bearers,
@@ -22,9 +24,7 @@ from kg.extraction.entities.misread import (
     mended,
     without_office,
 )
-from kg.extraction.entities.renewal import renewals
-from kg.extraction.entities.tokens import Token, clauses
-from kg.extraction.entities.words import LEVEL, NUMBER, PLACE, QUOTED
+from kg.extraction.entities.works.renewal import renewals
 from kg.extraction.facts import EntityType, Mention
 from kg.extraction.lexicon import alternation, read_lexicon, word_list, word_set
 

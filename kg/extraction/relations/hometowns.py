@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from kg.extraction.entities.divisions import divisions, is_under, plain_forms
+from kg.extraction.entities.places.divisions import divisions, is_under, plain_forms
 from kg.extraction.facts import Mention, Relation
 from kg.extraction.relations.ownplace import own_place
 from kg.extraction.relations.phrases import Scene

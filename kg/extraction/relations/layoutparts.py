@@ -8,9 +8,9 @@ from functools import lru_cache
 from itertools import chain
 
 from kg.documents.numerals import count_of
-from kg.extraction.entities.layouts import explanations
-from kg.extraction.entities.programmesets import COUNTED, announced_sets, contents
-from kg.extraction.entities.toldparts import Span
+from kg.extraction.entities.programmes.layouts import explanations
+from kg.extraction.entities.programmes.sets import COUNTED, announced_sets, contents
+from kg.extraction.entities.programmes.toldparts import Span
 from kg.extraction.facts import Mention, Relation
 from kg.extraction.lexicon import alternation, word_set
 from kg.extraction.relations.phrases import Scene

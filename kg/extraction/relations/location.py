@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
-from kg.extraction.entities.divisions import are_peers
+from kg.extraction.entities.places.divisions import are_peers
 from kg.extraction.facts import Mention, Relation
 from kg.extraction.lexicon import any_word, read_lexicon
 from kg.extraction.relations.eventsites import sites_of_event

@@ -10,7 +10,7 @@ from operator import add, neg
 from typing import NamedTuple
 
 from kg.documents.reading import Reading
-from kg.extraction.entities.divisions import short_form
+from kg.extraction.entities.places.divisions import short_form
 from kg.extraction.facts import Mention
 from kg.extraction.lexicon import alternation, read_lexicon
 from kg.extraction.relations.phrases import Scene

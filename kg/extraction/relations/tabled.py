@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg.documents.projecttable import ProjectRow, Span, project_rows
-from kg.extraction.entities.tabled import places_in, units_in
+from kg.extraction.entities.works.tabled import places_in, units_in
 from kg.extraction.facts import Mention, Relation, RelationKind
 from kg.extraction.mentionindex import MentionIndex
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from kg.extraction.entities.divisions import governs
+from kg.extraction.entities.places.divisions import governs
 from kg.extraction.facts import Mention, Relation
 from kg.extraction.lexicon import alternation, read_lexicon
 from kg.extraction.relations.athome import find_at_home

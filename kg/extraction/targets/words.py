@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 from kg.extraction.lexicon import alternation, read_lexicon
-from kg.extraction.organs import trie_pattern
+from kg.extraction.units.organs import trie_pattern
 
 
 class Ending:

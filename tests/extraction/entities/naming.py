@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from kg.documents.document import Document
 from kg.documents.outline import read
-from kg.extraction.departments import find_departments
 from kg.extraction.entities import find_entities
 from kg.extraction.facts import Mention
+from kg.extraction.units.departments import find_departments
 
 
 def mentions(text: str, place: str | None = None) -> list[Mention]:

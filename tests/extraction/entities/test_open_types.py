@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extraction.entities.divisions import abbreviation
-
-from .naming import names
+from kg.extraction.entities.places.divisions import abbreviation
+from tests.extraction.entities.naming import names
 
 CASES = (
     # lists of industries, by what they end in or by the verb before them

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .naming import names
+from tests.extraction.entities.naming import names
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from kg.extraction import entities
-from kg.extraction.entities.rarewords import with_rare_words
-from kg.extraction.entities.tokens import read_clauses
+from kg.extraction.entities.grammar.rarewords import with_rare_words
+from kg.extraction.entities.grammar.tokens import read_clauses
 
 from .test_samples import PLACES, SAMPLES
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from .naming import names
+from tests.extraction.entities.naming import names
 
 SAMPLES = Path(__file__).parent / "samples"
 PLACES = {"guizhou": "遵义市", "zhejiang": "德清县", "neimenggu": "鄂尔多斯市"}

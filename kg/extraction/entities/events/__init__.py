@@ -1,0 +1,1 @@
+"""Meetings, fairs and ceremonies."""

@@ -1,0 +1,1 @@
+"""Firms: by the form of their names, by what they do, in lists."""

@@ -1,0 +1,1 @@
+"""Clauses, words and names: what the rules of every type work with."""

@@ -1,0 +1,1 @@
+"""Titles won or sought."""

@@ -1,0 +1,1 @@
+"""Industries: by their last word, by the public catalogues, in lists."""

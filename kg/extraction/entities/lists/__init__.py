@@ -1,0 +1,1 @@
+"""Lists: what their end, their rows and their shared words say of the items."""

@@ -1,0 +1,1 @@
+"""Places: divisions, quarters, waters, and what only looks like one."""

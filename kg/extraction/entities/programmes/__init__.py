@@ -1,0 +1,1 @@
+"""Programmes, policies, layouts and slogans."""

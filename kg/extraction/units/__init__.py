@@ -1,0 +1,1 @@
+"""Who leads and who helps: departments, task forces, duties."""
