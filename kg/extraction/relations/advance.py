@@ -122,6 +122,8 @@ def _objects(phrase: Phrase, in_title: bool) -> list[tuple[Mention, str]]:
     served = phrase.tail.startswith("等") and _is_served(phrase)
     focus = "为" in phrase.tail and _is_focus(phrase)
     aside = not (after or served or focus) and _is_aside(phrase, in_title)
+    if _is_background(phrase):
+        return found
     if aside and phrase.governor.endswith(_attends()):
         found += [(m, "advance.verb") for m in phrase.members if m.type == "Event"]
     if aside or (phrase.tail != "" and _not_after().match(phrase.tail)):
@@ -139,6 +141,12 @@ def _objects(phrase: Phrase, in_title: bool) -> list[tuple[Mention, str]]:
         elif _is_made(member, phrase):
             found.append((member, "advance.verb"))
     return found
+
+
+def _is_background(phrase: Phrase) -> bool:
+    """Return whether the task only refers to the names: 贯彻甲全会|精神, 正在实施|乙战略."""
+    decided = phrase.members[-1].type == "Event" and _decided().match(phrase.tail) is not None
+    return decided or "正在" in phrase.governor
 
 
 def _is_served(phrase: Phrase) -> bool:
@@ -207,6 +215,8 @@ def _sought(phrase: Phrase, word: str) -> bool:
 
     More than the name is said to be its object: 围绕甲产业|引进人才 is about people.
     """
+    if phrase.tail != "" and _needs().match(phrase.tail):
+        return False  # 围绕甲、乙|等产业需求
     about = phrase.tail == "" or phrase.tail.startswith(("等", "领域", "方向", "产业", "赛道"))
     industries = all(m.type == "Industry" for m in phrase.members)
     return word in _words("sought") and about and industries
@@ -228,6 +238,17 @@ def _grown(clause: Clause, i: int) -> Iterator[tuple[Mention, str]]:
         if (at == i or told) and any(m.type == kind for m in phrase.members):
             clear = develops(clause, at) == CLEARLY
             yield from ((m, "advance.verb") for m in phrase.members if clear and m.type == kind)
+
+
+@lru_cache(maxsize=1)
+def _decided() -> re.Pattern[str]:
+    """Return the pattern of what a meeting leaves behind, which is carried out: 精神, 部署."""
+    return re.compile(f"[^，。；]{{0,6}}?(?:{alternation(_words('decided'))})")
+
+
+@lru_cache(maxsize=1)
+def _needs() -> re.Pattern[str]:
+    return re.compile(f"[^，。；]{{0,10}}?(?:{alternation(_words('needs'))})")
 
 
 @lru_cache(maxsize=1)

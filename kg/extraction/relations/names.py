@@ -13,6 +13,7 @@ from kg.documents.reading import Reading
 from kg.extraction.entities.places.divisions import short_form
 from kg.extraction.facts import Mention
 from kg.extraction.lexicon import alternation, read_lexicon
+from kg.extraction.relations.locationwords import first_named
 from kg.extraction.relations.phrases import Scene
 
 _TOWNS = ("街道", "镇", "乡")
@@ -392,8 +393,6 @@ def _divisions_near(reading: Reading) -> Iterator[tuple[str, Mention]]:
         return
     for division in _neighbours(place):
         for form in _place_forms(division):
-            if form in _ambiguous():
-                continue
-            at = reading.text.find(form)
+            at = -1 if form in _ambiguous() else first_named(reading.text, form)
             if at >= 0:
                 yield form, Mention("Place", at, at + len(form), form, "relations.division", 0.9)

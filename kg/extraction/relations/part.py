@@ -42,6 +42,7 @@ _CONFIDENCE = {
 _SHORTEST = 4  # shorter names of works are those of firms
 _REST = 3  # characters at least that a part adds to the whole's name
 _NOUN = 2  # 三农 counts nothing; 六大核心区 and 一核两副三线 do
+_VERB = 6  # characters of a verb and how it is done: 积极稳妥推进
 _FAR = 260  # a list that a collective name announces follows within so many characters
 
 
@@ -58,6 +59,7 @@ def find_parts(scene: Scene, names: Names) -> Iterator[Relation]:
     campaigns = _Campaigns(scene, names)
     collective: Mention | None = None
     for sentence in scene.sentences():
+        campaigns.enter(sentence[0])
         several = len(sentence) > 1
         carried_out = list(_framed(scene.reading.text, sentence)) if several else []
         yield from carried_out
@@ -127,6 +129,24 @@ class _Campaigns:
             if _programme().search(name):
                 self._campaigns.add(name, mention)
         self._titled: dict[int, Mention | None] = {}
+        self._ended: set[int] = set()
+
+    def enter(self, opening: Clause) -> None:
+        """Take note where a sentence ends what a short sentence heads: 深化甲改革。…。推进乙改革。
+
+        Reforms of other things, each in a sentence of its own, stand side by side.
+        """
+        phrase = opening.phrases[0]
+        reform = phrase.members[0]
+        if not reform.name.endswith("改革") or reform.type != "Initiative":
+            return
+        section = self._scene.reading.sections[opening.sentence.section]
+        headed = section.kind == "measure" and section.number.endswith(section.title)
+        if not headed or reform.start < section.title_end or not _opens(opening, phrase):
+            return
+        whole = self._named(section)
+        if whole is not None and whole.name.endswith("改革") and not _akin(whole, reform):
+            self._ended.add(section.index)
 
     def over(
         self, clause: Clause, phrase: Phrase, framed: frozenset[Mention | Section]
@@ -140,6 +160,7 @@ class _Campaigns:
         if not heads or not _verbs().search(phrase.governor):
             return []
         heads = [m for m in heads if _programme().search(m.name) and m not in framed]
+        heads = [m for m in heads if m.name not in _words("general")]
         wholes = ((head, self._over(clause, head)) for head in heads)
         return [
             _relation(head, whole, max(clause.start, head.start - 20), head.end, "part.heading")
@@ -150,7 +171,9 @@ class _Campaigns:
     def _over(self, clause: Clause, part: Mention) -> Mention | None:
         reading = self._scene.reading
         for section in reading.ancestors(reading.sections[clause.sentence.section])[:-1]:
-            whole = self._named(section) if section.kind != "annex" else None
+            if section.kind == "annex" or section.index in self._ended:
+                continue
+            whole = self._named(section)
             if whole and part.name not in whole.name and whole.name not in part.name:
                 return whole
         return None
@@ -166,11 +189,30 @@ class _Campaigns:
         return self._titled[section.index]
 
 
+def _opens(clause: Clause, phrase: Phrase) -> bool:
+    """Return whether the sentence says no more before the phrase than what is done: 稳步推进|甲."""
+    verb = _frame_verbs().search(phrase.governor) is not None
+    return verb and phrase.start - clause.sentence.start <= _VERB
+
+
+def _akin(whole: Mention, reform: Mention) -> bool:
+    """Return whether two reforms are of the same thing: 产权制度改革 and 集体产权制度改革.
+
+    What reforms of all kinds speak of (制度, 体制) tells nothing; an aim that everything serves
+    holds any reform.
+    """
+    if whole.name in _words("general"):
+        return True
+    own, other = (set(_everyday().sub("", m.name)) for m in (whole, reform))
+    return not own.isdisjoint(other)
+
+
 def _framed(text: str, sentence: list[Clause]) -> Iterator[Relation]:
     """Yield 深化X改革，推进Y改革: what later clauses do is part of what the first frame names."""
     for i, clause in enumerate(sentence[:-1]):
         if (frame := _frame_of(clause)) is not None:
-            yield from _within(text, frame, sentence[i + 1 :])
+            verb = clause.phrases[-1].governor
+            yield from _within(text, frame, verb, sentence[i + 1 :])
             return
 
 
@@ -180,19 +222,22 @@ def _frame_of(clause: Clause) -> Mention | None:
     frame = opening.members[0]
     if len(opening.members) > 1 or frame.type != "Initiative" or clause.after != "，":
         return None
+    if "、" in frame.name:
+        return None  # of several things
     told = _frame().search(opening.governor) and opening.tail in ("", "力度", "工作")
     return frame if told and _holds(frame) else None
 
 
-def _within(text: str, frame: Mention, clauses: list[Clause]) -> Iterator[Relation]:
+def _within(text: str, frame: Mention, verb: str, clauses: list[Clause]) -> Iterator[Relation]:
     for clause in clauses:
         for phrase in clause.phrases:
             if phrase.governor.endswith(_ends("besides")):
                 continue
             if not _frame_verbs().search(phrase.governor):
                 continue
+            again = phrase.governor == verb  # 深化甲改革，深化乙改革
             for head in phrase.members:
-                if _held(text, frame, head):
+                if _held(text, frame, head) and (not again or _akin(frame, head)):
                     yield _relation(head, frame, frame.start, head.end, "part.sentence")
         if clause.after != "，":
             return
@@ -312,6 +357,12 @@ def _frame_verbs() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _frame() -> re.Pattern[str]:
     return re.compile(_any("frame"))
+
+
+@lru_cache(maxsize=1)
+def _everyday() -> re.Pattern[str]:
+    """Return the pattern of the words that the names of reforms share, whatever they reform."""
+    return re.compile(f"{_any('everyday')}|[“”、和与等的]")
 
 
 @lru_cache(maxsize=1)

@@ -167,3 +167,23 @@ def test_box_of_projects_is_no_text_of_the_task_before_it(pairs: Pairs) -> None:
         "乳业：建成[Project 牧场二期]。\n"
     )
     assert pairs("advances", text) == set()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "深入贯彻[Event 省委十一届六次全会]精神，加强学习。",
+        "认真落实[Event 全省工业大会]部署，加强调度。",
+        "邻近各市正在大力实施[Initiative 强港兴城战略]，竞争加剧。",
+        "省里正在推进[Project 沿江高铁]，区位改善。",
+        "围绕[Industry 新型显示]、[Industry 集成电路]等本地产业需求，培训技工。",
+        "聚焦[Industry 纺织服装]产业需要，开办夜校。",
+    ],
+)
+def test_advance_leaves_out_what_a_clause_only_refers_to(pairs: Pairs, sentence: str) -> None:
+    assert pairs("advances", f"一、重点任务\n（一）壮大人才队伍\n{sentence}\n") == set()
+
+
+def test_advance_keeps_the_meeting_that_is_held(pairs: Pairs) -> None:
+    text = "一、重点任务\n（一）扩大招商\n办好[Event 徽商工业大会]，邀请客商。\n"
+    assert pairs("advances", text) == {("扩大招商", "徽商工业大会")}

@@ -50,3 +50,19 @@ def test_town_and_works_lie_in_our_county(pairs: Pairs) -> None:
 def test_city_abroad_lies_in_its_country_and_no_city_in_a_town(pairs: Pairs) -> None:
     text = "班列抵达[Place 波兰][Place 华沙]。[Place 吴山镇]的[Place 安庆]商会来访。"
     assert pairs("located_in", text) == {("华沙", "波兰")}
+
+
+@pytest.mark.parametrize("house", ["瑶海书院", "包河塔"])
+def test_old_house_lies_not_in_a_district_that_only_its_name_prints(
+    pairs: Pairs, house: str
+) -> None:
+    district = house[:2]
+    text = f"修缮[Institution {house}]，办好读书活动。"
+    assert (house, district) not in pairs("located_in", text, place="合肥市")
+
+
+def test_old_house_lies_in_the_district_that_the_text_names(pairs: Pairs) -> None:
+    text = "修缮[Institution 蜀山书院]，蜀山城区同步更新。"
+    only = "修缮[Institution 蜀山书院]，周边街巷同步更新。"
+    assert pairs("located_in", text, place="合肥市") == {("蜀山书院", "蜀山")}
+    assert pairs("located_in", only, place="合肥市") == set()

@@ -130,3 +130,49 @@ def test_works_under_a_heading_that_names_the_whole_are_parts_of_it(pairs: Pairs
 def test_city_whose_name_begins_with_a_numeral_counts_no_parts(pairs: Pairs) -> None:
     text = "加快[Place 二连浩特]开放。开工[Project 白音浩特支线]、[Project 赛罕浩特铁路]。"
     assert pairs("part_of", text) == set()
+
+
+_BEFORE = (
+    "一、完善体制机制\n"
+    "建立健全与现代产业体系相适应的体制机制，健全财政、金融、就业、产业等政策协同发力的治理体系。"
+)
+_MORE = (
+    "落实重大项目建设贴息、奖励、用地保障等优惠政策，用好用活产业基金，支持更多企业走进资本市场。"
+)
+_LAST = (
+    "推动建立现代金融体系。加强惠企政策归集整理和网上申报平台建设，提高金融服务实体经济的能力。\n"
+)
+
+
+def test_reform_in_a_sentence_of_its_own_ends_what_a_short_sentence_heads(pairs: Pairs) -> None:
+    text = (
+        f"{_BEFORE}深化[Initiative 投融资体制改革]。{_MORE}"
+        "稳步推进[Initiative 户籍制度改革]，放宽落户条件。"
+        f"深入盘活存量，深化[Initiative “标准地”改革]。{_LAST}"
+    )
+    assert pairs("part_of", text) == set()
+
+
+def test_reform_of_the_same_thing_stays_under_the_short_sentence(pairs: Pairs) -> None:
+    text = (
+        f"{_BEFORE}深化[Initiative 投融资体制改革]。{_MORE}"
+        f"积极落实[Initiative 政府投资项目审批制度改革]，缩短时限。{_LAST}"
+    )
+    assert pairs("part_of", text) == {("政府投资项目审批制度改革", "投融资体制改革")}
+
+
+def test_aim_that_everything_serves_is_part_of_no_reform(pairs: Pairs) -> None:
+    text = (
+        "一、重点任务\n（一）深化[Initiative 商事制度改革]\n"
+        "扎实推进[Initiative 供给侧结构性改革]，落实[Initiative 证照分离改革]。\n"
+    )
+    assert pairs("part_of", text) == {("证照分离改革", "商事制度改革")}
+
+
+def test_reforms_done_with_the_same_verb_stand_side_by_side(pairs: Pairs) -> None:
+    beside = "深化[Initiative 殡葬改革]，深化[Initiative 医保支付方式改革]。"
+    listed = "推进[Initiative 水库、灌区管理体制改革]，深化[Initiative 水价改革]。"
+    akin = "深化[Initiative 林业改革]，深化[Initiative 集体林权制度改革]。"
+    assert pairs("part_of", beside) == set()
+    assert pairs("part_of", listed) == set()
+    assert pairs("part_of", akin) == {("集体林权制度改革", "林业改革")}

@@ -19,7 +19,10 @@ from kg.extraction.entities.grammar.names import (
 from kg.extraction.entities.grammar.tokens import Clause, Token
 from kg.extraction.entities.grammar.words import (
     AND,
+    BOUNDARY,
+    BRACKET,
     DECOR,
+    ETC,
     EVERYDAY,
     INDUSTRY,
     INSIDE,
@@ -54,6 +57,8 @@ _NAMING = QUOTED | THEME  # without one of these a weak head hardly names a prog
 _YEARS = re.compile("“十[一二三四五六]五”")  # of a plan: “十四五”养老服务体系建设规划
 _AROUND = ("”建设", "”大格局")  # behind a quotation these are no part of the name
 _SEVERAL = ("多场", "多项", "多个", "多次", "多轮", "多种")
+_CLOSED = BOUNDARY & ~(LISTING | BRACKET | ETC)  # what is reformed is not told of over these,
+_LIST = 30  # and in no more characters
 _REACH = 8  # tokens before a head in which its quotation or count stands
 
 
@@ -69,7 +74,7 @@ def initiative(clause: Clause, head: int, strength: str, text: str) -> Found:
         return None
     if name.announced:  # 18个|村|“三变”改革试点 counts villages
         name = Name(clause, head - 1, name.last, name.grade, False)
-    name = _behind_degree(_behind_and(name, text), text)
+    name = _with_list(_behind_degree(_behind_and(name, text), text), text)
     if any(t.mask & QUOTED for t in name.tokens):
         return _quoted(name, text)
     name = _from_count(name, text)
@@ -175,7 +180,7 @@ def _quoted(name: Name, text: str) -> Found:
         return None
     if text.endswith("项目", name.start, name.end) or _ranked().search(text, name.start, name.end):
         return None
-    name = _before_and(_behind_verb(_from_last_quotation(name)))
+    name = _behind_label(_before_and(_behind_verb(_from_last_quotation(name))), text)
     if text.endswith(_AROUND, name.start, name.end):
         quote = max(i for i in range(name.first, name.last) if clause[i].mask & QUOTED)
         name = Name(clause, name.first, quote, name.grade, False)
@@ -184,6 +189,17 @@ def _quoted(name: Name, text: str) -> Found:
     if text.endswith("规划", name.start, name.end) and _YEARS.search(text, name.start, name.end):
         return make("Document", name, text, "document:years", 0.85)
     return make("Initiative", _shorn(name, text), text, "initiative:quoted", 0.9)
+
+
+def _behind_label(name: Name, text: str) -> Name:
+    """Return the name without the label of a box or table: 专栏1|“甲”规划."""
+    if not text.startswith(_LABELS, name.start):
+        return name
+    first = next(i for i in range(name.first, name.last) if name.clause[i].mask & QUOTED)
+    return Name(name.clause, first, name.last, name.grade, name.announced)
+
+
+_LABELS = ("专栏", "附表", "附图", "附件")
 
 
 def _before_and(name: Name) -> Name:
@@ -217,6 +233,29 @@ def _behind_and(name: Name, text: str) -> Name:
         ):
             return Name(name.clause, i + 1, name.last, name.grade, name.announced)
     return name
+
+
+def _with_list(name: Name, text: str) -> Name:
+    """Return a reform with all that it reforms: 甲、乙等|领域价格改革, 甲、|乙和丙改革.
+
+    Behind its list, in a bracket or from its last members on, the name would be cut off.
+    """
+    clause, first = name.clause, name.first
+    if first == 0 or not text.endswith("改革", name.start, name.end):
+        return name
+    before, field = clause[first - 1].mask, text.startswith("领域", name.start)
+    if text.startswith("领域改革", name.start):
+        return name  # names nothing
+    joined = before & LISTING and any(t.mask & AND for t in name.tokens)
+    shared = before & AND and text.find("领域改革", name.start, name.end) > 0
+    if not (joined or shared or (before & ETC and field) or text[name.start - 1] == "）"):
+        return name
+    while first and not clause[first - 1].mask & VERB:
+        if clause[first - 1].mask & _CLOSED or _is_programme(clause[first - 1]):
+            return name
+        first -= 1
+    whole = first and clause[name.first - 1].end - clause[first].start <= _LIST
+    return Name(clause, first, name.last, name.grade, name.announced) if whole else name
 
 
 def _behind_degree(name: Name, text: str) -> Name:

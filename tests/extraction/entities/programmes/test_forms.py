@@ -153,3 +153,8 @@ def test_regions_grow_together_and_provinces_become_something(text: str, found: 
 )
 def test_act_is_named_by_its_quotation_and_what_it_does(text: str, found: list[str]) -> None:
     assert _forms(text) == found
+
+
+def test_programme_begins_behind_the_label_of_its_box() -> None:
+    assert names("Initiative", "附件3“双百”工程任务分工") == ["“双百”工程"]
+    assert names("Document", "附表1“十三五”规划完成情况") == ["“十三五”规划"]
