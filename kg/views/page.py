@@ -65,7 +65,7 @@ def page_of(network: Network, *, home: str = "", source: str = "") -> str:
     )
     return environment.get_template("network.html.j2").render(
         title=writable(network.title_zh),
-        policy=_policy((theme, script), style, "'self'" if source else "'none'"),
+        policy=content_policy((theme, script), style, "'self'" if source else "'none'"),
         home=home,
         source=source,
         theme=Markup(theme),
@@ -81,7 +81,11 @@ def writable(text: str) -> str:
     return text.encode("utf-8", "replace").decode("utf-8")
 
 
-def _policy(scripts: Iterable[str], style: str, connect: str) -> str:
+def content_policy(scripts: Iterable[str], style: str, connect: str = "'none'") -> str:
+    """Return the Content-Security-Policy that lets a page run these scripts and this style alone.
+
+    `connect` says where it may ask for more.
+    """
     allowed = " ".join(map(_hash, scripts))
     return (
         f"default-src 'none'; script-src {allowed}; style-src {_hash(style)}; img-src data:; "

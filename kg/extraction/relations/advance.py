@@ -131,7 +131,7 @@ def _objects(phrase: Phrase, in_title: bool) -> list[tuple[Mention, str]]:
     built = phrase.tail.startswith("等") and _as_projects().match(phrase.tail) is not None
     listed = built and phrase.governor == ""  # 甲桥、乙路等重大项目, said of a task
     told = in_title or after or served or focus or listed or _joined(phrase)
-    governed = told or _verbs().search(phrase.governor) is not None
+    governed = told or is_advanced(phrase)
     types, supported = _words("types"), _words("supported")
     for member in phrase.members:
         if governed and (member.type in types or built):
@@ -195,7 +195,7 @@ def _is_worked_on(place: Mention, phrase: Phrase) -> bool:
     """Return whether a place, no division, is built or restored: 推进甲湿地|修复, 修缮|乙古城."""
     if _DIVISION.search(place.name) or len(place.name) < _SHORTEST_SITE:
         return False
-    told = _works().match(phrase.tail) is not None and _verbs().search(phrase.governor) is not None
+    told = _works().match(phrase.tail) is not None and is_advanced(phrase)
     return told or _builds().search(phrase.governor) is not None
 
 
@@ -310,6 +310,11 @@ def _served() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _for() -> re.Pattern[str]:
     return re.compile("对(?:[^，。；、]{2,8}的)?$")
+
+
+def is_advanced(phrase: Phrase) -> bool:
+    """Return whether a verb that advances its object governs the phrase: 实施|甲行动."""
+    return _verbs().search(phrase.governor) is not None
 
 
 @lru_cache(maxsize=1)

@@ -8,14 +8,13 @@ from functools import lru_cache
 
 from kg.extraction.facts import Mention, Relation
 from kg.extraction.lexicon import alternation
-from kg.extraction.relations.locationwords import place_words
+from kg.extraction.relations.locationwords import TOWNS, place_words
 from kg.extraction.relations.names import is_division
 from kg.extraction.relations.ownplace import own_place
 from kg.extraction.relations.phrases import Phrase, Scene
 
 _WORKS = ("Project", "Park", "Platform")
 _LEVELS = ("省", "市", "县", "区", "州", "旗", "镇", "乡")
-_TOWNS = ("镇", "乡", "街道", "村", "社区")
 _SURE = 0.8
 _OURS = "[我本]([省市县区州旗镇乡])"
 
@@ -55,7 +54,7 @@ def _said(phrase: Phrase) -> tuple[str, list[Mention]] | None:
         first = phrase.modifiers[0][0] if phrase.modifiers[0] else phrase.members[0]
         if told[2]:
             return told[1], [m for m in phrase.members if m.type in settled]
-        if first.type == "Place" and first.name.endswith(_TOWNS):
+        if first.type == "Place" and first.name.endswith(TOWNS):
             return told[1], [first]
     return None
 

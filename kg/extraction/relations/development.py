@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache, partial
 
+from kg.extraction.entities.industries.words import ANNOUNCES
 from kg.extraction.lexicon import alternation, any_word, read_lexicon, word_list, word_set
 from kg.extraction.relations.phrases import Clause, Phrase
 
@@ -65,18 +66,13 @@ def is_announced(text: str, clause: Clause) -> bool:
         return _developed_kinds().search(text, max(start - 14, 0), start) is not None
     if text[max(start - 1, 0) : start] != "：":
         return False
-    return _announces().search(text, max(start - 14, 0), start) is not None
+    return ANNOUNCES.search(text, max(start - 14, 0), start) is not None
 
 
 @lru_cache(maxsize=1)
 def _developed_kinds() -> re.Pattern[str]:
     """Return the pattern of a clause that ends in industries without a name: 发展特色产业，."""
     return re.compile(f"(?:{any_of('verbs')})[^，。；：]{{0,8}}?(?:产业|行业|农业)[，：]$")
-
-
-@lru_cache(maxsize=1)
-def _announces() -> re.Pattern[str]:
-    return re.compile("产业(?:链|集群)?(?:分别)?(?:是|为|包括|有|即)?：")
 
 
 def _is_clear(clause: Clause, i: int) -> bool:

@@ -13,7 +13,8 @@ from functools import lru_cache
 from itertools import pairwise
 
 from kg.extraction.facts import Mention, Relation
-from kg.extraction.lexicon import alternation, read_lexicon, word_list
+from kg.extraction.lexicon import word_list
+from kg.extraction.relations.advance import is_advanced
 from kg.extraction.relations.development import (
     CLEARLY,
     any_of,
@@ -367,13 +368,7 @@ def _leading_before() -> re.Pattern[str]:
 def _puts(phrase: Phrase) -> bool:
     """Return whether a phrase is the object of a verb that advances it."""
     aside = word_list("relations", "advance", "aside")
-    return not phrase.governor.endswith(aside) and _advances().search(phrase.governor) is not None
-
-
-@lru_cache(maxsize=1)
-def _advances() -> re.Pattern[str]:
-    words = read_lexicon("relations")["advance"]["verbs"]
-    return re.compile(alternation(list(words)))
+    return not phrase.governor.endswith(aside) and is_advanced(phrase)
 
 
 @lru_cache(maxsize=1)

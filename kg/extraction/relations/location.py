@@ -11,7 +11,7 @@ from kg.extraction.entities.places.divisions import are_peers
 from kg.extraction.facts import Mention, Relation
 from kg.extraction.lexicon import any_word, read_lexicon
 from kg.extraction.relations.eventsites import sites_of_event
-from kg.extraction.relations.locationwords import place_ends, place_pattern, place_words
+from kg.extraction.relations.locationwords import TOWNS, place_ends, place_pattern, place_words
 from kg.extraction.relations.names import (
     WATERS,
     Names,
@@ -28,7 +28,6 @@ from kg.extraction.relations.solethings import is_sole
 # where it was seen seldom.
 _CONFIDENCE = {
     "location.name": 0.75,
-    "location.end": 0.7,
     "location.namesake": 0.6,
     "location.before": 0.8,
     "location.passage": 0.85,
@@ -294,7 +293,7 @@ def _on_land(name: str, part: Part) -> bool:
 def _before(phrase: Phrase) -> Iterator[Relation]:
     """Yield what stands directly before: 甲区|乙片区|丙学校; and 甲园|乙公司, 位于甲区的丁公司."""
     allowed = place_words("heads") | {"Institution"}
-    if phrase.lead.endswith(_lies()) or phrase.lead.endswith(_arrives()):
+    if phrase.lead.endswith(place_ends("verbs")) or phrase.lead.endswith(_arrives()):
         allowed = allowed | place_words("settling")
     for member, modifiers in zip(phrase.members, _shared(phrase), strict=True):
         chain = [*modifiers, member]
@@ -307,7 +306,7 @@ def _before(phrase: Phrase) -> Iterator[Relation]:
             for tail in chain[i - 1 : i] if head.type == "Place" or in_park else chain[:i]:
                 if are_peers(head.name, tail.name):
                     continue  # 甲县|乙县 stand side by side
-                if is_division(head.name) and tail.name.endswith(_TOWNS):
+                if is_division(head.name) and tail.name.endswith(TOWNS):
                     continue  # 甲镇的|乙市丙公司
                 if tail.type in ("Place", "Park") and not _region().search(tail.name):
                     yield _relation(head, tail, tail.start, head.end, "location.before")
@@ -327,7 +326,6 @@ def _shared(phrase: Phrase) -> list[tuple[Mention, ...]]:
     ]
 
 
-_TOWNS = ("镇", "乡", "街道", "村", "社区")
 _REGIONS = ("place:region", "place:country")
 
 
@@ -374,11 +372,6 @@ def _line() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _region() -> re.Pattern[str]:
     return re.compile(read_lexicon("relations")["location"]["region"])
-
-
-@lru_cache(maxsize=1)
-def _lies() -> tuple[str, ...]:
-    return place_ends("verbs")
 
 
 @lru_cache(maxsize=1)

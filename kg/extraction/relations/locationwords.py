@@ -7,6 +7,7 @@ from functools import partial
 
 from kg.extraction.lexicon import any_word, word_list, word_set
 
+TOWNS = ("镇", "乡", "街道", "村", "社区")  # how what lies below counties ends
 place_words = partial(word_set, "relations", "location")
 place_ends = partial(word_list, "relations", "location")  # the same, for `endswith`
 

@@ -14,7 +14,8 @@ from itertools import pairwise
 from kg.documents.numerals import count_of
 from kg.documents.reading import Section
 from kg.extraction.facts import Mention, Relation
-from kg.extraction.lexicon import alternation, any_word, read_lexicon, word_list, word_set
+from kg.extraction.lexicon import any_word, read_lexicon, word_list, word_set
+from kg.extraction.relations.advance import is_advanced
 from kg.extraction.relations.layoutparts import (
     find_layout_parts,
     find_spread_parts,
@@ -191,7 +192,7 @@ class _Campaigns:
 
 def _opens(clause: Clause, phrase: Phrase) -> bool:
     """Return whether the sentence says no more before the phrase than what is done: 稳步推进|甲."""
-    verb = _frame_verbs().search(phrase.governor) is not None
+    verb = is_advanced(phrase)
     return verb and phrase.start - clause.sentence.start <= _VERB
 
 
@@ -233,7 +234,7 @@ def _within(text: str, frame: Mention, verb: str, clauses: list[Clause]) -> Iter
         for phrase in clause.phrases:
             if phrase.governor.endswith(_ends("besides")):
                 continue
-            if not _frame_verbs().search(phrase.governor):
+            if not is_advanced(phrase):
                 continue
             again = phrase.governor == verb  # 深化甲改革，深化乙改革
             for head in phrase.members:
@@ -346,12 +347,6 @@ def _no_part() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _verbs() -> re.Pattern[str]:
     return re.compile(_any("verbs"))
-
-
-@lru_cache(maxsize=1)
-def _frame_verbs() -> re.Pattern[str]:
-    words = read_lexicon("relations")["advance"]["verbs"]
-    return re.compile(alternation(list(words)))
 
 
 @lru_cache(maxsize=1)

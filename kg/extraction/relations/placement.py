@@ -53,7 +53,8 @@ def _lies_in(first: Phrase, second: Phrase) -> str:
     before = second.modifiers[0]
     if before and second.members[0].start > before[-1].end and second.members[0].type != "Place":
         return ""  # 甲公司位于乙市的|丙基地: where 丙 lies, not 甲
-    if words.endswith(_lies()) and (words in _lies() or first.members[-1].type != "Place"):
+    lies = place_ends("verbs")
+    if words.endswith(lies) and (words in lies or first.members[-1].type != "Place"):
         return "location.verb"  # 甲市|南站位于: the station, not the city
     where = words[:-1] if words[-1:] in _LEVELS else words  # 在县|高新区揭牌
     within = where.endswith(place_ends("in_place")) or (
@@ -94,7 +95,7 @@ def _makes_there(first: Phrase, words: str) -> str:
 
 def _said_before(first: Phrase, second: Phrase) -> str:
     """Return the rule by which what stands before a thing says where it is, or ""."""
-    if first.lead.endswith(_lies()) and _FURTHER.fullmatch(second.lead):
+    if first.lead.endswith(place_ends("verbs")) and _FURTHER.fullmatch(second.lead):
         return "location.verb"  # 位于甲镇|乙村的|丙项目
     held = first.lead.endswith(place_ends("in_place")) and second.members[-1].type == "Event"
     if held and _held().fullmatch(second.lead):
@@ -155,11 +156,6 @@ def _sites(phrase: Phrase) -> list[Mention]:
 
 
 _MOST = {"location.areas": 99, "location.in": _MOST_SITES, "location.held": _MOST_STAGES}
-
-
-@lru_cache(maxsize=1)
-def _lies() -> tuple[str, ...]:
-    return place_ends("verbs")
 
 
 @lru_cache(maxsize=1)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +13,7 @@ from kg.errors import KgError
 from kg.views.colours import theme_script
 from kg.views.data import script_safe
 from kg.views.network import network_of
-from kg.views.page import page_of, writable
+from kg.views.page import content_policy, page_of, writable
 from kg.views.site.index import index_script, search_index
 from kg.views.site.naming import Fragments, Paths, page_name
 from kg.views.site.render import Renderer, environment, script, style
@@ -88,7 +86,7 @@ def single_file(site: Site) -> str:
         environment()
         .get_template("single.html.j2")
         .render(
-            policy=_single_policy(css, (theme, code)),
+            policy=content_policy((theme, code), css),
             theme=Markup(theme),
             style=Markup(css),
             script=Markup(code),
@@ -121,19 +119,6 @@ def _networks(site: Site) -> Iterator[tuple[str, str]]:
         except KgError:  # nothing in it is related to anything
             continue
         yield name, page_of(network, home=f"{Paths(name).root}index.html")
-
-
-def _single_policy(css: str, scripts: Iterable[str]) -> str:
-    allowed = " ".join(map(_hash, scripts))
-    return (
-        f"default-src 'none'; script-src {allowed}; style-src {_hash(css)}; img-src data:; "
-        "connect-src 'none'; base-uri 'none'; form-action 'none'"
-    )
-
-
-def _hash(text: str) -> str:
-    digest = base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii")
-    return f"'sha256-{digest}'"
 
 
 def _json(value: Any) -> str:

@@ -16,7 +16,7 @@ from kg.extraction.entities.grammar.names import (
     is_edge,
     read_name,
 )
-from kg.extraction.entities.grammar.tokens import Clause, Token
+from kg.extraction.entities.grammar.tokens import Clause, ends_firm
 from kg.extraction.entities.grammar.words import (
     AND,
     BOUNDARY,
@@ -117,15 +117,11 @@ def _behind_firm(name: Name, text: str) -> Name:
     clause = name.clause
     for i in range(name.last - 1, name.first, -1):
         organ = not clause[i].mask and text[clause[i].start : clause[i].end] in _ORGANS
-        joins = text[clause[i].start : clause[i].end] in _PARTNERS or _is_firm(clause[i - 1])
+        joins = text[clause[i].start : clause[i].end] in _PARTNERS or ends_firm(clause[i - 1])
         if organ or (clause[i].mask & AND and joins):
             modifiers = clause[i + 1 : name.last]
             return Name(clause, i + 1, name.last, grade(modifiers, text), announced=False)
     return name
-
-
-def _is_firm(token: Token) -> bool:
-    return token.word is not None and token.word.heads.get("Enterprise") == "strong"
 
 
 def _is_local(name: Name) -> bool:
@@ -133,7 +129,7 @@ def _is_local(name: Name) -> bool:
     first, middle = name.tokens[0], name.tokens[1:-1]
     if first.mask & LEVEL and first.end - first.start == 1:
         return bool(middle) and all(t.mask & _TRADE or not t.mask for t in middle)
-    trades = [t for t in middle if t.mask & FIRM or _is_firm(t)]
+    trades = [t for t in middle if t.mask & FIRM or ends_firm(t)]
     return bool(first.mask & PLACE and middle) and len(trades) == len(middle)
 
 
@@ -267,7 +263,7 @@ def _head_behind(clause: Clause, first: int) -> int | None:
     for i in range(first, min(first + 6, len(clause))):
         if clause[i].end - clause[first].start > _AROUND or clause[i].mask & (BOUNDARY | AND):
             return None
-        if _is_firm(clause[i]):
+        if ends_firm(clause[i]):
             return i
         if clause[i].mask & VERB:
             return None

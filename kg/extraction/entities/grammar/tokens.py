@@ -98,6 +98,11 @@ def is_capacity(token: Token, text: str) -> bool:
     return bool(token.mask & NUMBER) and text[token.start] in _PERIODS
 
 
+def ends_firm(token: Token) -> bool:
+    """Return whether the token alone makes a firm's name of what stands before it: 集团, 公司."""
+    return token.word is not None and token.word.heads.get("Enterprise") == "strong"
+
+
 def _groups(text: str) -> list[Token]:
     """Return quotations and titles as one token each, of what is spoken the marks as stops."""
     found: list[Token] = []

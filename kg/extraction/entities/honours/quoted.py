@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from kg.extraction.facts import Mention
-from kg.extraction.lexicon import alternation, read_lexicon
+from kg.extraction.lexicon import alternation, read_lexicon, word_list
 
 _QUOTED = "“[^“”，。；\\n]{4,20}”"
 _LEVEL = "国家级?|全国|全[省市县区]|[省市县]级?|自治区级?"
@@ -67,7 +67,8 @@ def _rows(text: str, at: int) -> Iterator[re.Match[str]]:
 def _titles(text: str, row: re.Match[str]) -> Iterator[Mention]:
     """Yield the titles of a row: several of them, or one behind its level."""
     spans = [m.span() for m in _TITLE.finditer(text, *row.span("row"))]
-    if not (row["level"] or len(spans) > 1) or text.startswith(_no_titles(), row.end()):
+    no_titles = word_list("verbs", "no_title")
+    if not (row["level"] or len(spans) > 1) or text.startswith(no_titles, row.end()):
         return
     for start, end in spans:
         if not _ends().search(text, start, end - 1):
@@ -97,8 +98,3 @@ def _ends() -> re.Pattern[str]:
     verbs = read_lexicon("verbs")
     words = f"{verbs['titled']} {verbs['quoted_titled']}".split()
     return re.compile(f"(?:{alternation(words)})(?:（[^（）]+）)?$")
-
-
-@lru_cache(maxsize=1)
-def _no_titles() -> tuple[str, ...]:
-    return tuple(read_lexicon("verbs")["no_title"].split())

@@ -29,7 +29,7 @@ from kg.extraction.entities.grammar.words import (
     vocabulary,
 )
 from kg.extraction.entities.industries.lists import industry_items, ranked_products, whole_items
-from kg.extraction.entities.industries.words import words
+from kg.extraction.entities.industries.words import ANNOUNCES, words
 from kg.extraction.entities.programmes.headed import COUNT
 from kg.extraction.facts import Mention
 from kg.extraction.lexicon import alternation, read_lexicon
@@ -252,7 +252,7 @@ def _announced(clause: Clause, text: str) -> list[Mention]:
     mark = text[start - 1 : start]
     if mark == "，" and text.endswith("产业", 0, start - 1) and text.startswith(_SUCH, start):
         clause = _behind(clause, text)  # 发展特色产业，如甲、乙等
-    elif mark != "：" or not _announces().search(text, max(start - 14, 0), start):
+    elif mark != "：" or not ANNOUNCES.search(text, max(start - 14, 0), start):
         return []
     items: list[Clause] = []
     item: Clause = []
@@ -275,11 +275,6 @@ def _behind(clause: Clause, text: str) -> Clause:
     start = first.start + next(len(w) for w in _SUCH if text.startswith(w, first.start))
     rest = clause[1:]
     return [Token(start, first.end, first.mask, None), *rest] if start < first.end else rest
-
-
-@lru_cache(maxsize=1)
-def _announces() -> re.Pattern[str]:
-    return re.compile("产业(?:链|集群)?(?:分别)?(?:是|为|包括|有|即)?：")
 
 
 def _items(clause: Clause, first: int, stop: int) -> list[Clause]:

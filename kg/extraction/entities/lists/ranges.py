@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extraction.entities.grammar.tokens import Clause, Token
+from kg.extraction.entities.grammar.tokens import Clause, ends_firm
 from kg.extraction.entities.grammar.words import (
     AND,
     BOUNDARY,
@@ -103,13 +103,9 @@ def _splits(clause: Clause, i: int, last: int, text: str, inner: bool) -> bool:
 
 def _of_one_firm(clause: Clause, i: int, rest: Clause) -> bool:
     """Return whether a firm's name before token `i` opens all of the item: 甲集团乙|及|丙制造."""
-    if any(_is_firm(t) or t.mask & (PLACE | QUOTED) for t in rest):
+    if any(ends_firm(t) or t.mask & (PLACE | QUOTED) for t in rest):
         return False
     first = i
     while first and not clause[first - 1].mask & (BOUNDARY | VERB):
         first -= 1
-    return any(map(_is_firm, clause[first : i - 1]))
-
-
-def _is_firm(token: Token) -> bool:
-    return token.word is not None and token.word.heads.get("Enterprise") == "strong"
+    return any(map(ends_firm, clause[first : i - 1]))

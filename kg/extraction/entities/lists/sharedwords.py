@@ -11,6 +11,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from kg.documents.numerals import count_of
+from kg.extraction.entities.works.frames import building_verbs
 from kg.extraction.facts import Mention
 from kg.extraction.lexicon import alternation, read_lexicon
 
@@ -124,7 +125,7 @@ def _shared_kind() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _short_item() -> re.Pattern[str]:
     """Return the pattern of a list's item that is a bare name, behind a verb or a mark."""
-    verbs = alternation(list(_building()))
+    verbs = alternation(building_verbs())
     opens = f"(?:(?:^|[，。；：、和及与（\n])(?:{verbs})?|{verbs})"
     return re.compile(
         f"{opens}(?P<name>(?:(?![和与及以])[一-鿿]){{2,4}}(?<![港站厂库桥线路段场园馆片区镇乡村]))$"
@@ -156,17 +157,10 @@ def _joint_projects(text: str) -> list[Mention]:
 @lru_cache(maxsize=8)
 def _parts(count: int) -> re.Pattern[str]:
     """Return the pattern of so many items that end a text, behind a verb or a stop."""
-    verbs = alternation(list(_building()))
+    verbs = alternation(building_verbs())
     item = "[^，。；：、“”（）\\n]{2,16}"
     opens = f"(?:(?:^|[，。；：\\n])(?:{verbs})?|{verbs})"
     return re.compile(f"{opens}(?P<list>{item}(?:、{item}){{{count - 1}}})$")
-
-
-@lru_cache(maxsize=1)
-def _building() -> tuple[str, ...]:
-    """Return the verbs of building and driving on."""
-    works = read_lexicon("works")
-    return (*works["build"].split(), *works["drive"].split())
 
 
 @lru_cache(maxsize=1)
@@ -192,7 +186,7 @@ def _changes() -> re.Pattern[str]:
 def _qualifier() -> re.Pattern[str]:
     works = read_lexicon("works")
     verbs, things = (
-        alternation(list(_building())),
+        alternation(building_verbs()),
         alternation([*works["things"].split(), *works["names"]["common_things"].split()]),
     )
     done = alternation(works["changes"].split())

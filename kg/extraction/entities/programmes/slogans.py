@@ -21,7 +21,7 @@ from kg.extraction.entities.grammar.words import (
     QUOTED,
 )
 from kg.extraction.facts import Mention
-from kg.extraction.lexicon import alternation, read_lexicon
+from kg.extraction.lexicon import alternation, read_lexicon, word_list
 
 _LONGEST_TITLE = 14  # characters inside the marks
 _LONGEST_SLOGAN = 12
@@ -85,7 +85,7 @@ def _won(clause: Clause, i: int, text: str) -> Mention | None:
         j -= 1  # 获评2019年“甲”“乙”和“丙”
     before = clause[j] if j >= 0 else None
     won = before is not None and text[before.start : before.end] in _given()
-    if won and text.startswith(_no_titles(), end + 1):
+    if won and text.startswith(word_list("verbs", "no_title"), end + 1):
         return None
     last = i
     while last + 1 < len(clause) and clause[last + 1].mask & (QUOTED | LISTING | AND):
@@ -218,11 +218,6 @@ def _given() -> frozenset[str]:
     known = frozenset(f"{verbs['given']} {verbs['winning']}".split())
     known = frozenset(v for v in known if "申" not in v)  # what is applied for is not given yet
     return (known | {"获", "获得", "被誉为", "获授", "素有", "享有"}) - {"创建", "争创", "创成"}
-
-
-@lru_cache(maxsize=1)
-def _no_titles() -> tuple[str, ...]:
-    return tuple(read_lexicon("verbs")["no_title"].split())
 
 
 @lru_cache(maxsize=1)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from kg.extraction.entities.works.frames import building_verbs
 from kg.extraction.entities.works.unframed import unnamed, words_told
 from kg.extraction.facts import Mention
 from kg.extraction.lexicon import alternation, read_lexicon
@@ -84,7 +85,7 @@ def _pieces(mark: str, text: str, start: int, end: int) -> Iterator[tuple[int, i
 
 def _is_works(name: str) -> bool:
     """Return whether an item ends as works do and is one thing, with no verb before it."""
-    if _OTHER.search(name) or name.startswith(_verbs()):
+    if _OTHER.search(name) or name.startswith(building_verbs()):
         return False
     return _ends().search(name) is not None
 
@@ -113,13 +114,6 @@ def _kinds() -> tuple[str, ...]:
 @lru_cache(maxsize=1)
 def _end() -> re.Pattern[str]:
     return re.compile("[。\n]")
-
-
-@lru_cache(maxsize=1)
-def _verbs() -> tuple[str, ...]:
-    """Return the verbs of building and driving on, behind which stands what is done, no name."""
-    works = read_lexicon("works")
-    return (*works["build"].split(), *works["drive"].split())
 
 
 @lru_cache(maxsize=1)

@@ -28,12 +28,18 @@ from kg.extraction.entities.grammar.words import (
     WITHIN,
     WORKS,
 )
-from kg.extraction.lexicon import alternation, read_lexicon
+from kg.extraction.lexicon import alternation, read_lexicon, word_list
 
 _WATERS = "河江湖渠湾区山库堤坝"
 _ROOM = 40  # tokens to the left of a name in which its governing verb may stand, over a list
 _LAID = "路段桥"  # the ends of what is laid and built
 _PROGRAMMES = ("工程", "试点", "行动", "计划")
+
+
+@lru_cache(maxsize=1)
+def building_verbs() -> tuple[str, ...]:
+    """Return the verbs of building and driving on, behind which stands what is done, no name."""
+    return (*word_list("works", "build"), *word_list("works", "drive"))
 
 
 def evidence(clause: Clause, first: int, last: int, text: str) -> float:
